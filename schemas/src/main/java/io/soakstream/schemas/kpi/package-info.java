@@ -1,2 +1,5 @@
-/** The KPIs by name, unit and direction: what the tuner's window and the gate's policies have in common. Pure. */
+/**
+ * The KPIs by name, unit and direction, and their statistics: what the tuner's window and the gate's policies have in
+ * common. Pure; may depend on {@code canonical}.
+ */
 package io.soakstream.schemas.kpi;

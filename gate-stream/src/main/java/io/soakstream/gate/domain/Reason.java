@@ -1,0 +1,42 @@
+package io.soakstream.gate.domain;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Why a verdict is what it is: a code with its numbers, written {@code code:argument:argument}. Sentences are made at
+ * the edge.
+ */
+public record Reason(String code, List<String> arguments) {
+    public static final String ALL_GOALS_MET = "all_goals_met";
+    /** kpi, statistic, value, comparator, threshold. */
+    public static final String MISSED = "missed";
+    /** kpi. */
+    public static final String NODATA = "nodata";
+    /** iterations present, iterations needed. */
+    public static final String INSUFFICIENT_ITERATIONS = "insufficient_iterations";
+    /** kpi, samples present, samples needed. */
+    public static final String INSUFFICIENT_SAMPLES = "insufficient_samples";
+
+    public Reason {
+        arguments = List.copyOf(arguments);
+    }
+
+    static Reason of(String code, Object... arguments) {
+        return new Reason(code, Arrays.stream(arguments).map(String::valueOf).toList());
+    }
+
+    /** As in records: {@code missed:risk_ratio:median:0.41:<=:0.4}. */
+    public String encoded() {
+        List<String> parts = new ArrayList<>();
+        parts.add(code);
+        parts.addAll(arguments);
+        return String.join(":", parts);
+    }
+
+    public static Reason decode(String encoded) {
+        List<String> parts = List.of(encoded.split(":", -1));
+        return new Reason(parts.get(0), parts.subList(1, parts.size()));
+    }
+}

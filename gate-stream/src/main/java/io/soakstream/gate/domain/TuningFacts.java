@@ -1,0 +1,28 @@
+package io.soakstream.gate.domain;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one iteration's proposal fared.
+ *
+ * @param outcome APPLIED, SKIPPED or NO_OP
+ * @param reason code of the reason where it was not applied
+ * @param proposed whether anything was proposed
+ * @param fullyApplied applied with nothing dropped
+ * @param hashChanged whether the state hash changed with it
+ * @param changedKeys parameters that changed, sorted
+ */
+public record TuningFacts(
+        String outcome,
+        Optional<String> reason,
+        boolean proposed,
+        boolean fullyApplied,
+        boolean hashChanged,
+        List<String> changedKeys) {
+    public static final String APPLIED = "APPLIED";
+
+    boolean applied() {
+        return outcome.equals(APPLIED);
+    }
+}

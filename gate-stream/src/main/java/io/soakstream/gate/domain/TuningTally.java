@@ -1,0 +1,89 @@
+package io.soakstream.gate.domain;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * How the proposals of a run fared, from its start.
+ *
+ * @param outcomes outcome, and {@code outcome:reason}, to count
+ * @param appliedIterations the latest iterations that applied something, ascending, at most {@link #REMEMBERED}
+ * @param changedKeys every parameter that changed
+ */
+public record TuningTally(
+        SortedMap<String, Long> outcomes,
+        List<Integer> appliedIterations,
+        SortedSet<String> changedKeys,
+        DeltaQuality quality) {
+    public static final int REMEMBERED = 64;
+
+    /** Reasons that excuse a proposal that was not applied. */
+    private static final Set<String> JUSTIFIED = Set.of(
+            "freeze",
+            "oscillation",
+            "velocity",
+            "cooldown",
+            "no_change",
+            "at_bound",
+            "no_data",
+            "awaiting_confirmation",
+            "final_iteration",
+            "auto_tune_off");
+
+    /**
+     * Counts over the decisions with a proposal.
+     *
+     * @param full applied with nothing dropped
+     * @param justified not fully applied, with a justified reason
+     * @param failed not fully applied, without one
+     * @param stuck applied, but the state hash did not change
+     */
+    public record DeltaQuality(long proposed, long full, long justified, long failed, long stuck) {}
+
+    public TuningTally {
+        outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
+        appliedIterations = List.copyOf(appliedIterations);
+        changedKeys = Collections.unmodifiableSortedSet(new TreeSet<>(changedKeys));
+    }
+
+    public static TuningTally empty() {
+        return new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), new DeltaQuality(0, 0, 0, 0, 0));
+    }
+
+    TuningTally with(int iteration, TuningFacts facts) {
+        SortedMap<String, Long> counted = new TreeMap<>(outcomes);
+        String outcome = facts.outcome().toLowerCase(Locale.ROOT);
+        counted.merge(outcome, 1L, Long::sum);
+        facts.reason().ifPresent(reason -> counted.merge(outcome + ":" + reason, 1L, Long::sum));
+        SortedSet<String> keys = new TreeSet<>(changedKeys);
+        List<Integer> applied = new ArrayList<>(appliedIterations);
+        if (facts.applied()) {
+            keys.addAll(facts.changedKeys());
+            applied.add(iteration);
+        }
+        return new TuningTally(
+                counted, applied.subList(Math.max(0, applied.size() - REMEMBERED), applied.size()), keys, count(facts));
+    }
+
+    private DeltaQuality count(TuningFacts facts) {
+        if (!facts.proposed()) {
+            return quality;
+        }
+        boolean full = facts.applied() && facts.fullyApplied();
+        boolean justified = !full && facts.reason().filter(JUSTIFIED::contains).isPresent();
+        boolean stuck = facts.applied() && !facts.hashChanged();
+        return new DeltaQuality(
+                quality.proposed() + 1,
+                quality.full() + (full ? 1 : 0),
+                quality.justified() + (justified ? 1 : 0),
+                quality.failed() + (full || justified ? 0 : 1),
+                quality.stuck() + (stuck ? 1 : 0));
+    }
+}

@@ -1,0 +1,134 @@
+package io.soakstream.gate.mapping;
+
+import io.soakstream.gate.domain.IterationFacts;
+import io.soakstream.gate.domain.JudgedWindow;
+import io.soakstream.gate.domain.TuningFacts;
+import io.soakstream.gate.domain.WindowFindings;
+import io.soakstream.schemas.contract.IterationSummary;
+import io.soakstream.schemas.contract.RecordedTuning;
+import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.kpi.Kpi;
+import io.soakstream.schemas.kpi.KpiStatistics;
+import io.soakstream.schemas.kpi.Trend;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** From the tuner's decision on the topic to the facts of the gate's rules. Expects a decision about an iteration. */
+public final class DecisionMapper {
+    private DecisionMapper() {}
+
+    public static JudgedWindow window(TuningDecision decision) {
+        return new JudgedWindow(
+                decision.getWindow().getCapacity(),
+                decision.getWindow().getIterations(),
+                decision.getWindow().getGaps(),
+                decision.getWindow().getStatistics().stream()
+                        .flatMap(entry -> statistics(entry).stream())
+                        .toList());
+    }
+
+    /** Empty for a KPI that only newer programs know. */
+    private static Optional<KpiStatistics> statistics(io.soakstream.schemas.contract.KpiStatistics entry) {
+        return Kpi.byField(entry.getKpi())
+                .map(kpi -> new KpiStatistics(kpi, entry.getSamples(), entry.getMissing(), summary(entry)));
+    }
+
+    private static Optional<KpiStatistics.Summary> summary(io.soakstream.schemas.contract.KpiStatistics entry) {
+        if (entry.getSamples() == 0) {
+            return Optional.empty();
+        }
+        return Optional.of(new KpiStatistics.Summary(
+                entry.getLast(),
+                entry.getMean(),
+                entry.getMedian(),
+                entry.getMin(),
+                entry.getMax(),
+                entry.getHarmonicMean(),
+                Trend.valueOf(entry.getTrend().name())));
+    }
+
+    /** @param hashBefore state hash in force before the iteration, if one is known */
+    public static IterationFacts iteration(TuningDecision decision, Optional<String> hashBefore) {
+        IterationSummary summary = decision.getIterationSummary();
+        return new IterationFacts(
+                summary.getIteration(),
+                Optional.ofNullable(summary.getP95LatencyMs()),
+                Optional.ofNullable(summary.getRiskRatio()),
+                Optional.ofNullable(summary.getMakerTakerRatio()),
+                stateHash(decision).or(() -> hashBefore),
+                guards(decision));
+    }
+
+    public static TuningFacts tuning(TuningDecision decision, Optional<String> hashBefore) {
+        return recorded(decision)
+                .map(tuning -> recordedFacts(decision, tuning, hashBefore))
+                .orElseGet(() -> ownFacts(decision));
+    }
+
+    private static TuningFacts recordedFacts(
+            TuningDecision decision, RecordedTuning tuning, Optional<String> hashBefore) {
+        boolean changed = hashBefore.isEmpty()
+                || tuning.getStateHash() == null
+                || !hashBefore.get().equals(tuning.getStateHash());
+        return new TuningFacts(
+                decision.getOutcome().name(),
+                Optional.ofNullable(decision.getReason()),
+                !tuning.getProposed().isEmpty(),
+                tuning.getApplied(),
+                changed,
+                tuning.getChangedKeys());
+    }
+
+    private static TuningFacts ownFacts(TuningDecision decision) {
+        List<String> changed = decision.getProposed().stream()
+                .map(delta -> delta.getParameter())
+                .filter(name -> decision.getDropped().stream()
+                        .noneMatch(dropped -> dropped.getParameter().equals(name)))
+                .sorted()
+                .toList();
+        return new TuningFacts(
+                decision.getOutcome().name(),
+                Optional.ofNullable(decision.getReason()),
+                !decision.getProposed().isEmpty(),
+                decision.getDropped().isEmpty(),
+                !decision.getBaseHash().equals(decision.getResultHash()),
+                changed);
+    }
+
+    private static Optional<String> stateHash(TuningDecision decision) {
+        return recorded(decision).isPresent()
+                ? recorded(decision).map(RecordedTuning::getStateHash)
+                : Optional.ofNullable(decision.getResultHash());
+    }
+
+    private static List<String> guards(TuningDecision decision) {
+        List<String> named = recorded(decision)
+                .map(DecisionMapper::recordedGuards)
+                .orElseGet(() -> decision.getDropped().stream()
+                        .flatMap(dropped -> dropped.getReasons().stream())
+                        .toList());
+        return WindowFindings.GUARDS.stream().filter(named::contains).toList();
+    }
+
+    private static List<String> recordedGuards(RecordedTuning tuning) {
+        List<String> guards = new ArrayList<>(tuning.getSkipReasons());
+        if (tuning.getFreezeTriggered()) {
+            guards.add("freeze");
+        }
+        if (tuning.getRules().contains("LATENCY_BUFFER")) {
+            guards.add("latency_soft");
+        }
+        if (tuning.getRules().contains("LATENCY_HARD")) {
+            guards.add("latency_hard");
+        }
+        return guards;
+    }
+
+    private static Optional<RecordedTuning> recorded(TuningDecision decision) {
+        return decision.getTuning() == TuningMode.RECORDED
+                ? Optional.ofNullable(decision.getIterationSummary().getRecordedTuning())
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,108 @@
+package io.soakstream.gate.mapping;
+
+import io.soakstream.gate.domain.CriterionResult;
+import io.soakstream.gate.domain.Reason;
+import io.soakstream.gate.domain.RunVerdict;
+import io.soakstream.gate.domain.TuningTally;
+import io.soakstream.schemas.canonical.Sha256;
+import io.soakstream.schemas.contract.DeltaQuality;
+import io.soakstream.schemas.contract.GuardActivity;
+import io.soakstream.schemas.contract.KpiResult;
+import io.soakstream.schemas.contract.KpiStatus;
+import io.soakstream.schemas.contract.NamedCount;
+import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.contract.VerdictLevel;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** From a verdict of the rules to the record on the topic. */
+public final class VerdictMapper {
+    private VerdictMapper() {}
+
+    public static Verdict toRecord(TuningDecision decision, RunVerdict verdict) {
+        return Verdict.newBuilder()
+                .setId(id(decision, verdict))
+                .setBot(decision.getBot())
+                .setRun(decision.getRun())
+                .setOrigin(decision.getOrigin())
+                .setPolicy(verdict.policy().name())
+                .setPolicyVersion(verdict.policy().version())
+                .setSequence(verdict.sequence())
+                .setIteration(verdict.iteration())
+                .setEventTimeMs(decision.getEventTimeMs())
+                .setMode(decision.getMode())
+                .setTuning(decision.getTuning())
+                .setTimesSynthesised(decision.getTimesSynthesised())
+                .setVerdict(VerdictLevel.valueOf(verdict.judgement().level().name()))
+                .setPreviousVerdict(verdict.previousLevel()
+                        .map(level -> VerdictLevel.valueOf(level.name()))
+                        .orElse(null))
+                .setResults(verdict.judgement().results().stream()
+                        .map(VerdictMapper::result)
+                        .toList())
+                .setPassCount(verdict.judgement().passCount())
+                .setFreezeReady(verdict.judgement().freezeReady())
+                .setMissing(encoded(verdict.judgement().missing()))
+                .setReasons(encoded(verdict.judgement().reasons()))
+                .setIterationsTotal(verdict.iterationsTotal())
+                .setWindow(decision.getWindow())
+                .setGuards(guards(verdict))
+                .setOutcomeCounts(outcomes(verdict.tally()))
+                .setAppliedIterations(verdict.tally().appliedIterations())
+                .setChangedKeys(List.copyOf(verdict.tally().changedKeys()))
+                .setAnomaliesCount(verdict.findings().anomalies())
+                .setSignatureLoops(verdict.findings().signatureLoops())
+                .setDeltaQuality(quality(verdict.tally().quality()))
+                .setConfigurationDigest(decision.getConfigurationDigest())
+                .setPreviousDigest(verdict.previousDigest())
+                .setDigest(verdict.digest())
+                .build();
+    }
+
+    private static String id(TuningDecision decision, RunVerdict verdict) {
+        return Sha256.hex(decision.getBot() + ":" + decision.getRun() + "|"
+                + verdict.policy().name() + "|" + verdict.policy().version() + "|" + verdict.sequence());
+    }
+
+    private static KpiResult result(CriterionResult result) {
+        return KpiResult.newBuilder()
+                .setGoal(result.criterion().goal())
+                .setKpi(result.criterion().kpi().field())
+                .setStatistic(result.criterion().statistic().word())
+                .setComparator(result.criterion().comparator().sign())
+                .setThreshold(result.criterion().threshold().doubleValue())
+                .setValue(result.value().map(BigDecimal::doubleValue).orElse(null))
+                .setMargin(result.margin().map(BigDecimal::doubleValue).orElse(null))
+                .setSamples(result.samples())
+                .setSeverity(result.criterion().severity().word())
+                .setStatus(KpiStatus.valueOf(result.status().name()))
+                .build();
+    }
+
+    private static List<GuardActivity> guards(RunVerdict verdict) {
+        return verdict.findings().guards().entrySet().stream()
+                .map(entry -> new GuardActivity(entry.getKey(), entry.getValue().size(), entry.getValue()))
+                .toList();
+    }
+
+    private static List<NamedCount> outcomes(TuningTally tally) {
+        return tally.outcomes().entrySet().stream()
+                .map(entry -> new NamedCount(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static DeltaQuality quality(TuningTally.DeltaQuality quality) {
+        return DeltaQuality.newBuilder()
+                .setProposed(quality.proposed())
+                .setFull(quality.full())
+                .setJustified(quality.justified())
+                .setFailed(quality.failed())
+                .setStuck(quality.stuck())
+                .build();
+    }
+
+    private static List<String> encoded(List<Reason> reasons) {
+        return reasons.stream().map(Reason::encoded).toList();
+    }
+}

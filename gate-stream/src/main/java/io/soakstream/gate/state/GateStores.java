@@ -1,0 +1,33 @@
+package io.soakstream.gate.state;
+
+import io.soakstream.schemas.serde.SingleObjectSerde;
+import java.util.Map;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * The gate's stores.
+ *
+ * <table>
+ * <caption>One row per store</caption>
+ * <tr><th>store</th><th>key</th><th>value</th><th>why</th><th>bound per run</th></tr>
+ * <tr><td>{@code run-record}</td><td>run key</td><td>{@link GateRunState}</td>
+ * <td>facts of the window, tally of the tuning, heads of the digest chains</td>
+ * <td>about 2 KiB with a window of 8 and one policy; nothing once the run has ended</td></tr>
+ * </table>
+ */
+public final class GateStores {
+    public static final String RUN_RECORD = "run-record";
+
+    private GateStores() {}
+
+    public static StoreBuilder<KeyValueStore<String, GateRunState>> runRecord() {
+        return Stores.keyValueStoreBuilder(
+                        Stores.inMemoryKeyValueStore(RUN_RECORD),
+                        Serdes.String(),
+                        SingleObjectSerde.of(GateRunState.getEncoder(), GateRunState.getDecoder()))
+                .withLoggingEnabled(Map.of());
+    }
+}

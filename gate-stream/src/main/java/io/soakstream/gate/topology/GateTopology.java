@@ -1,0 +1,63 @@
+package io.soakstream.gate.topology;
+
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.domain.RunJudge;
+import io.soakstream.gate.processor.JudgeIterationsProcessor;
+import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.topic.Topics;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.Topology;
+
+/** Decisions in, one verdict per iteration and policy out. The body of {@link #build} is the picture. */
+public final class GateTopology {
+    private static final String READ_DECISIONS = "read-decisions";
+    private static final String JUDGE_ITERATIONS = "judge-iterations";
+    private static final String WRITE_VERDICTS = "write-verdicts";
+
+    private final GateConfig config;
+    private final Topics topics;
+    private final AvroSerdes serdes;
+
+    private GateTopology(GateConfig config, Topics topics, AvroSerdes serdes) {
+        this.config = config;
+        this.topics = topics;
+        this.serdes = serdes;
+    }
+
+    public static Topology build(GateConfig config, Topics topics, AvroSerdes serdes) {
+        return new GateTopology(config, topics, serdes).build();
+    }
+
+    private Topology build() {
+        Topology topology = new Topology();
+        readDecisions(topology);
+        judgeIterations(topology);
+        writeVerdicts(topology);
+        return topology;
+    }
+
+    private void readDecisions(Topology topology) {
+        topology.addSource(
+                READ_DECISIONS,
+                new StringDeserializer(),
+                serdes.of(TuningDecision.class).deserializer(),
+                topics.decisions().name());
+    }
+
+    private void judgeIterations(Topology topology) {
+        topology.addProcessor(
+                JUDGE_ITERATIONS, JudgeIterationsProcessor.supplier(new RunJudge(config.policies())), READ_DECISIONS);
+    }
+
+    private void writeVerdicts(Topology topology) {
+        topology.addSink(
+                WRITE_VERDICTS,
+                topics.verdicts().name(),
+                new StringSerializer(),
+                serdes.of(Verdict.class).serializer(),
+                JUDGE_ITERATIONS);
+    }
+}

@@ -1,0 +1,31 @@
+package io.soakstream.schemas.kpi;
+
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Direction of a KPI over a window. */
+public enum Trend {
+    UP,
+    DOWN,
+    FLAT;
+
+    private static final int QUARTERS = 4;
+    private static final BigDecimal RELATIVE = new BigDecimal("0.05");
+
+    /**
+     * Compares the mean of the last quarter of the values with the mean of the first; with fewer than four values the
+     * last with the first. A difference counts from 5 % of the first quarter's magnitude, and of {@code floor} where
+     * that magnitude is smaller: a ratio says nothing near zero, and reverses below it.
+     */
+    static Trend of(List<BigDecimal> values, BigDecimal floor) {
+        int quarter = Math.max(1, values.size() / QUARTERS);
+        BigDecimal first = KpiStatistics.mean(values.subList(0, quarter));
+        BigDecimal last = KpiStatistics.mean(values.subList(values.size() - quarter, values.size()));
+        BigDecimal threshold = RELATIVE.multiply(first.abs().max(floor));
+        BigDecimal difference = last.subtract(first);
+        if (difference.abs().compareTo(threshold) <= 0) {
+            return FLAT;
+        }
+        return difference.signum() > 0 ? UP : DOWN;
+    }
+}

@@ -1,0 +1,136 @@
+package io.soakstream.tuner.domain;
+
+import io.soakstream.schemas.parameter.InvalidParameterException;
+import io.soakstream.schemas.parameter.Overrides;
+import io.soakstream.schemas.parameter.ParameterCatalogue;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Decides which events of a run count. A pure function of the run's events so far. */
+public final class AdmissionPolicy {
+    private final AdmissionLimits limits;
+    private final ParameterCatalogue catalogue;
+    private final String configurationDigest;
+
+    public AdmissionPolicy(AdmissionLimits limits, ParameterCatalogue catalogue, String configurationDigest) {
+        this.limits = limits;
+        this.catalogue = catalogue;
+        this.configurationDigest = configurationDigest;
+    }
+
+    /** Judges an event against the run's state; empty: the run is not known yet. */
+    public Admission judge(Optional<RunState> state, RunEvent event) {
+        if (state.isPresent() && state.get().ended()) {
+            return event instanceof RunEvent.Ended
+                    ? Admission.ignored("duplicate")
+                    : Admission.refused("run_ended", "the run has ended");
+        }
+        if (event instanceof RunEvent.Control command) {
+            return Admission.refused(
+                    "unauthorised_control", "command " + command.id() + " bears no accepted signature");
+        }
+        if (event instanceof RunEvent.Started started) {
+            return judgeStart(state, started);
+        }
+        if (event instanceof RunEvent.Iteration iteration) {
+            return judgeIteration(state, iteration);
+        }
+        if (event instanceof RunEvent.Tick tick) {
+            return judgeTick(state, tick);
+        }
+        return state.map(running -> judgeTime(running, event)).orElseGet(() -> judgeUnknownRun(event));
+    }
+
+    /** A kind that only newer programs know is never a dead letter; an end of what never began is. */
+    private static Admission judgeUnknownRun(RunEvent event) {
+        return event instanceof RunEvent.Unknown
+                ? Admission.ignored(Outcome.UNKNOWN_KIND)
+                : Admission.refused("unknown_run", "no start and no iteration of this run was seen");
+    }
+
+    private Admission judgeStart(Optional<RunState> state, RunEvent.Started started) {
+        if (state.isPresent()) {
+            return Admission.refused("run_already_started", "the run has started already");
+        }
+        Optional<String> pinned = started.configurationDigest();
+        if (pinned.isPresent() && !pinned.get().equals(configurationDigest)) {
+            return Admission.refused(
+                    "unknown_configuration", "pinned to " + pinned.get() + ", this tuner has " + configurationDigest);
+        }
+        if (started.periodMs() < 1) {
+            return Admission.refused("invalid_value", "period_ms: " + started.periodMs() + " is below 1");
+        }
+        Admission first = judgeFirstTime(started);
+        return first.isAccepted() ? judgeStartValues(started) : first;
+    }
+
+    private Admission judgeStartValues(RunEvent.Started started) {
+        try {
+            Overrides.startingFrom(catalogue, started.startOverrides());
+            return Admission.accepted();
+        } catch (InvalidParameterException invalid) {
+            return Admission.refused("invalid_start_overrides", "start_overrides: " + invalid.getMessage());
+        }
+    }
+
+    private Admission judgeIteration(Optional<RunState> state, RunEvent.Iteration iteration) {
+        return state.filter(RunState::hasIterations)
+                .map(running -> judgeNext(running, iteration))
+                .orElseGet(() -> judgeFirst(state, iteration));
+    }
+
+    private Admission judgeFirst(Optional<RunState> state, RunEvent.Iteration iteration) {
+        int number = iteration.point().iteration();
+        if (number > limits.maxFirstIteration()) {
+            return implausible("first iteration " + number + " is above " + limits.maxFirstIteration());
+        }
+        return state.map(running -> judgeTime(running, iteration)).orElseGet(() -> judgeFirstTime(iteration));
+    }
+
+    private Admission judgeNext(RunState running, RunEvent.Iteration iteration) {
+        int number = iteration.point().iteration();
+        Optional<RunState.Seen> seen = running.seen(number);
+        if (seen.isPresent()) {
+            return seen.get().contentHash() == iteration.contentHash()
+                    ? Admission.ignored("duplicate")
+                    : Admission.refused(
+                            "conflicting_iteration", "iteration " + number + " came before, with other content");
+        }
+        if (number < running.lastIteration()) {
+            return Admission.refused(
+                    "late_iteration", "iteration " + number + " came after " + running.lastIteration());
+        }
+        if ((long) number - running.lastIteration() > limits.maxIterationJump()) {
+            return implausible("iteration " + number + " after " + running.lastIteration());
+        }
+        return judgeTime(running, iteration);
+    }
+
+    private static Admission judgeTick(Optional<RunState> state, RunEvent.Tick tick) {
+        return state.filter(running -> running.lastIteration() == tick.lastIteration())
+                .map(current -> Admission.accepted())
+                .orElseGet(() -> Admission.ignored("overtaken_tick"));
+    }
+
+    private Admission judgeTime(RunState running, RunEvent event) {
+        long allowed = running.lastEventTimeMs() + limits.maxTimeJump().toMillis();
+        if (event.eventTimeMs() > allowed) {
+            return implausible("event time " + Instant.ofEpochMilli(event.eventTimeMs()) + " after "
+                    + Instant.ofEpochMilli(running.lastEventTimeMs()));
+        }
+        return Admission.accepted();
+    }
+
+    private Admission judgeFirstTime(RunEvent event) {
+        long time = event.eventTimeMs();
+        if (time < limits.earliest().toEpochMilli() || time >= limits.latest().toEpochMilli()) {
+            return implausible(
+                    "event time " + time + " ms is not between " + limits.earliest() + " and " + limits.latest());
+        }
+        return Admission.accepted();
+    }
+
+    private static Admission implausible(String detail) {
+        return Admission.refused("implausible_jump", detail);
+    }
+}

@@ -1,0 +1,9 @@
+package io.soakstream.tuner.domain;
+
+/** How a run takes place. */
+public enum RunMode {
+    LIVE,
+    SIMULATED,
+    SHADOW,
+    RECORDED
+}
