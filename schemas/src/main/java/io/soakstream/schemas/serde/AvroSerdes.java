@@ -20,14 +20,4 @@ public final class AvroSerdes {
         Schema schema = SpecificData.get().getSchema(type);
         return Serdes.serdeFrom(new AvroSerializer<>(registry), new AvroDeserializer<>(registry, schema));
     }
-
-    /** As {@link #of}, with the source bytes beside the value. */
-    public <T extends SpecificRecord> Serde<Received<T>> received(Class<T> type) {
-        Serde<T> serde = of(type);
-        return Serdes.serdeFrom(
-                (topic, data) -> data == null ? null : data.bytes(),
-                (topic, bytes) -> bytes == null
-                        ? null
-                        : new Received<>(serde.deserializer().deserialize(topic, bytes), bytes));
-    }
 }

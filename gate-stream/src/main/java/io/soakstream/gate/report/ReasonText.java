@@ -1,0 +1,32 @@
+package io.soakstream.gate.report;
+
+import io.soakstream.gate.domain.Reason;
+import io.soakstream.schemas.kpi.Kpi;
+import java.util.List;
+import java.util.Locale;
+
+/** Sentences for reason codes. */
+public final class ReasonText {
+    private ReasonText() {}
+
+    public static String sentence(String encoded) {
+        Reason reason = Reason.decode(encoded);
+        List<String> parts = reason.arguments();
+        return switch (reason.code()) {
+            case Reason.ALL_GOALS_MET -> "every goal is met on a full window";
+            case Reason.MISSED -> String.format(
+                    Locale.ROOT, "%s %s is %s, must be %s %s", label(parts.get(0)), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+            case Reason.NODATA -> label(parts.get(0)) + " has no data in the window";
+            case Reason.INSUFFICIENT_ITERATIONS -> "only " + parts.get(0) + " of " + parts.get(1)
+                    + " iterations that are needed: "
+                    + (Integer.parseInt(parts.get(1)) - Integer.parseInt(parts.get(0))) + " more";
+            case Reason.INSUFFICIENT_SAMPLES -> label(parts.get(0)) + " is known for only " + parts.get(1) + " of "
+                    + parts.get(2) + " iterations in the window";
+            default -> encoded;
+        };
+    }
+
+    private static String label(String field) {
+        return Kpi.byField(field).map(Kpi::label).orElse(field);
+    }
+}

@@ -1,0 +1,55 @@
+package io.soakstream.gate.domain;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class WindowFindingsTest {
+
+    @Test
+    void shouldCountOverlappingSignatureLoops() {
+        assertThat(loops("a", "b", "a", "b", "a")).isEqualTo(3);
+        assertThat(loops("a", "b", "a", "c")).isEqualTo(1);
+        assertThat(loops("a", "a", "a")).isZero();
+    }
+
+    @Test
+    void shouldCountLatencyRiskJumpAndMakerShare() {
+        // Given
+        List<IterationFacts> window = List.of(
+                facts(1, Optional.of(420.0), Optional.of(0.35), Optional.of(0.9)),
+                facts(2, Optional.of(300.0), Optional.of(0.52), Optional.of(0.9)),
+                facts(3, Optional.of(300.0), Optional.of(0.5), Optional.of(0.70)));
+
+        // Then
+        assertThat(WindowFindings.of(window).anomalies()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldNotCallAJumpOfExactlyTheLimitAnAnomalyNorWhatIsUnknown() {
+        // Given
+        List<IterationFacts> window = List.of(
+                facts(1, Optional.of(400.0), Optional.of(0.40), Optional.of(0.75)),
+                facts(2, Optional.empty(), Optional.of(0.55), Optional.empty()));
+
+        // Then
+        assertThat(WindowFindings.of(window).anomalies()).isZero();
+    }
+
+    private static int loops(String... hashes) {
+        List<IterationFacts> window = new ArrayList<>();
+        for (String hash : hashes) {
+            window.add(new IterationFacts(
+                    window.size() + 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(hash), List.of()));
+        }
+        return WindowFindings.of(window).signatureLoops();
+    }
+
+    private static IterationFacts facts(
+            int iteration, Optional<Double> latency, Optional<Double> risk, Optional<Double> share) {
+        return new IterationFacts(iteration, latency, risk, share, Optional.empty(), List.of());
+    }
+}

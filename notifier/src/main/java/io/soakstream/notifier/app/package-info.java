@@ -1,0 +1,2 @@
+/** The notifier's process: follows the verdict topic. May use every other package of the module. */
+package io.soakstream.notifier.app;

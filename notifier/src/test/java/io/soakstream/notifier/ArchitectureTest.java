@@ -1,0 +1,9 @@
+package io.soakstream.notifier;
+
+import io.soakstream.schemas.support.ArchitectureContract;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super("notifier");
+    }
+}

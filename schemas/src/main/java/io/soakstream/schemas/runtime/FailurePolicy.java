@@ -1,0 +1,57 @@
+package io.soakstream.schemas.runtime;
+
+import io.soakstream.schemas.registry.RegistryUnavailableException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+
+/**
+ * What to do when a stream thread dies. A passing fault of the outside world is worth another thread, a few times in a
+ * while; anything else would only die again at the same record.
+ */
+final class FailurePolicy {
+    private static final int REPLACEMENTS = 3;
+    private static final Duration PERIOD = Duration.ofMinutes(10);
+
+    private final Clock clock;
+    private final Deque<Instant> replaced = new ArrayDeque<>();
+
+    FailurePolicy(Clock clock) {
+        this.clock = clock;
+    }
+
+    synchronized StreamThreadExceptionResponse answer(Throwable failure) {
+        return isPassing(failure) && budgetLeft()
+                ? StreamThreadExceptionResponse.REPLACE_THREAD
+                : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+    }
+
+    private boolean budgetLeft() {
+        Instant now = clock.instant();
+        while (!replaced.isEmpty() && replaced.peekFirst().isBefore(now.minus(PERIOD))) {
+            replaced.removeFirst();
+        }
+        if (replaced.size() >= REPLACEMENTS) {
+            return false;
+        }
+        replaced.addLast(now);
+        return true;
+    }
+
+    private static boolean isPassing(Throwable failure) {
+        boolean passing = false;
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof AuthenticationException || cause instanceof AuthorizationException || cause instanceof Error) {
+                return false;
+            }
+            passing |= cause instanceof RetriableException || cause instanceof RegistryUnavailableException;
+        }
+        return passing;
+    }
+}

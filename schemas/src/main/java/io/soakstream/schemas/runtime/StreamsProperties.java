@@ -1,0 +1,45 @@
+package io.soakstream.schemas.runtime;
+
+import io.soakstream.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The configuration that every stream of the project runs with. */
+public final class StreamsProperties {
+    private static final int COMMIT_INTERVAL_MS = 100;
+    private static final int LINGER_MS = 5;
+
+    private StreamsProperties() {}
+
+    /**
+     * @param applicationId also the consumer group and the prefix of internal topics
+     * @param stateDirectory where the stream keeps its lock and files; not under the system's temporary directory
+     *     where state must outlive a clean-up
+     * @param client connection and security, which win over everything below
+     */
+    public static Map<String, Object> of(
+            String applicationId, Path stateDirectory, Topics topics, Map<String, Object> client) {
+        Map<String, Object> properties = new HashMap<>();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        // The loop looks at the clock only when poll returns: a longer poll would be the real commit interval.
+        properties.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        // The broker's own default, so that a cluster decides how often its data is kept.
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);
+        properties.put(StreamsConfig.PROCESSING_EXCEPTION_HANDLER_CLASS_CONFIG, ProcessingDeadLetterHandler.class);
+        properties.put(
+                StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG, topics.deadLetters().name());
+        properties.putAll(client);
+        return properties;
+    }
+}

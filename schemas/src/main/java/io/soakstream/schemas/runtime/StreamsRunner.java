@@ -1,0 +1,80 @@
+package io.soakstream.schemas.runtime;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.Topology;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Runs a topology until it is closed or cannot go on. */
+public final class StreamsRunner implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(StreamsRunner.class);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(20);
+
+    private final String name;
+    private final KafkaStreams streams;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private final AtomicReference<Throwable> failure = new AtomicReference<>();
+
+    public StreamsRunner(String name, Topology topology, Map<String, Object> configuration, Clock clock) {
+        this.name = name;
+        Properties properties = new Properties();
+        properties.putAll(configuration);
+        this.streams = new KafkaStreams(topology, properties);
+        FailurePolicy policy = new FailurePolicy(clock);
+        // Only an answer is given here: closing from inside this handler would wait for itself.
+        streams.setUncaughtExceptionHandler(thrown -> {
+            failure.set(thrown);
+            LOGGER.atError().addKeyValue("stream", name).setCause(thrown).log("stream thread died");
+            return policy.answer(thrown);
+        });
+        streams.setStateListener((now, before) -> changed(now));
+    }
+
+    private void changed(State now) {
+        LOGGER.atDebug().addKeyValue("stream", name).addKeyValue("state", now).log("state changed");
+        if (now == State.RUNNING) {
+            failure.set(null);
+        }
+        if (now == State.ERROR || now == State.NOT_RUNNING) {
+            ended.countDown();
+        }
+    }
+
+    public StreamsRunner start() {
+        streams.start();
+        return this;
+    }
+
+    public State state() {
+        return streams.state();
+    }
+
+    /** What killed the stream; empty while it runs and after a clean end. */
+    public Optional<Throwable> failure() {
+        return Optional.ofNullable(failure.get());
+    }
+
+    /** Waits for the end, clean or not, and gives the exit code for it. */
+    public int awaitEnd() throws InterruptedException {
+        ended.await();
+        return failure().isPresent() ? ExitCode.INTERNAL : ExitCode.OK;
+    }
+
+    @Override
+    public void close() {
+        if (!streams.close(CLOSE_TIMEOUT)) {
+            LOGGER.atWarn()
+                    .addKeyValue("stream", name)
+                    .addKeyValue("seconds", CLOSE_TIMEOUT.toSeconds())
+                    .log("did not stop in time");
+        }
+    }
+}

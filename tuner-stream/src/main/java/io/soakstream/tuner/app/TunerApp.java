@@ -1,0 +1,26 @@
+package io.soakstream.tuner.app;
+
+import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StreamsProperties;
+import io.soakstream.schemas.runtime.StreamsRunner;
+import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.tuner.config.TunerConfig;
+import io.soakstream.tuner.topology.TunerTopology;
+import java.nio.file.Path;
+import java.time.Clock;
+
+/** The tuner as a process: topology, configuration, connection. */
+public final class TunerApp {
+    public static final String APPLICATION_ID = "tuner-stream";
+
+    private TunerApp() {}
+
+    /** A runner that is ready to start. */
+    public static StreamsRunner runner(TunerConfig config, KafkaAccess access, Path stateDirectory, Clock clock) {
+        return new StreamsRunner(
+                APPLICATION_ID,
+                TunerTopology.build(config, access.topics(), new AvroSerdes(access.registry())),
+                StreamsProperties.of(APPLICATION_ID, stateDirectory, access.topics(), access.clientProperties()),
+                clock);
+    }
+}

@@ -1,0 +1,5 @@
+/**
+ * The stores, their values and the way between those and the rules' types.
+ * May depend on {@code domain}.
+ */
+package io.soakstream.tuner.state;

@@ -1,0 +1,4 @@
+/**
+ * The topology: which node follows which. May depend on everything but {@code app}.
+ */
+package io.soakstream.tuner.topology;

@@ -1,0 +1,9 @@
+package io.soakstream.tuner;
+
+import io.soakstream.schemas.support.ArchitectureContract;
+
+class ArchitectureTest extends ArchitectureContract {
+    ArchitectureTest() {
+        super("tuner");
+    }
+}
