@@ -4,9 +4,9 @@ import io.soakstream.schemas.registry.SchemaRegistry;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -15,11 +15,22 @@ import org.apache.kafka.common.serialization.Serializer;
 
 /** Writes a record in Confluent's wire format: 0x00, the schema id (4 bytes, big-endian), the Avro binary body. */
 final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
+    /** What most records stay below, so that the buffer seldom grows (bytes). */
+    private static final int USUAL_BYTES = 1024;
+
+    /** Producers share serializers between threads; an encoder is for one. */
+    private static final ThreadLocal<Buffer> BUFFERS = ThreadLocal.withInitial(Buffer::new);
+
     private final SchemaRegistry registry;
+    private final Schema schema;
+    private final SpecificDatumWriter<T> writer;
     private final Map<String, Integer> idByTopic = new ConcurrentHashMap<>();
 
-    AvroSerializer(SchemaRegistry registry) {
+    AvroSerializer(SchemaRegistry registry, Schema schema) {
+        AvroLimits.ensure();
         this.registry = registry;
+        this.schema = schema;
+        this.writer = new SpecificDatumWriter<>(schema);
     }
 
     @Override
@@ -27,20 +38,40 @@ final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
         if (value == null) {
             return null;
         }
-        int id = idByTopic.computeIfAbsent(
-                topic, name -> registry.register(WireFormat.valueSubject(name), value.getSchema()));
-        ByteArrayOutputStream out = new ByteArrayOutputStream(512);
-        out.writeBytes(ByteBuffer.allocate(WireFormat.HEADER_BYTES)
-                .put(WireFormat.MAGIC)
-                .putInt(id)
-                .array());
+        int id = id(topic);
         try {
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<T>(value.getSchema()).write(value, encoder);
-            encoder.flush();
+            return BUFFERS.get().write(id, value, writer);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory failed", impossible);
         }
-        return out.toByteArray();
+    }
+
+    /** Not computeIfAbsent: that would lock out other topics while the registry is waited for. */
+    private int id(String topic) {
+        Integer known = idByTopic.get(topic);
+        if (known != null) {
+            return known;
+        }
+        int id = registry.register(WireFormat.valueSubject(topic), schema);
+        idByTopic.put(topic, id);
+        return id;
+    }
+
+    private static final class Buffer {
+        private final ByteArrayOutputStream out = new ByteArrayOutputStream(USUAL_BYTES);
+        private final BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
+
+        <T> byte[] write(int id, T value, SpecificDatumWriter<T> writer) throws IOException {
+            // First, because a record that failed half-way has left its beginning here.
+            out.reset();
+            out.write(WireFormat.MAGIC);
+            out.write(id >>> 24);
+            out.write(id >>> 16);
+            out.write(id >>> 8);
+            out.write(id);
+            writer.write(value, encoder);
+            encoder.flush();
+            return out.toByteArray();
+        }
     }
 }

@@ -11,4 +11,19 @@ public final class WireFormat {
     public static String valueSubject(String topic) {
         return topic + "-value";
     }
+
+    /**
+     * The schema id of a record's bytes.
+     *
+     * @throws UndecodableRecordException with {@code truncated} or {@code bad_magic}: the bytes are something else
+     */
+    public static int schemaId(String topic, byte[] data) {
+        if (data.length < HEADER_BYTES) {
+            throw new UndecodableRecordException("truncated", "only " + data.length + " bytes on " + topic, null);
+        }
+        if (data[0] != MAGIC) {
+            throw new UndecodableRecordException("bad_magic", "first byte is " + data[0] + " on " + topic, null);
+        }
+        return (data[1] & 0xFF) << 24 | (data[2] & 0xFF) << 16 | (data[3] & 0xFF) << 8 | (data[4] & 0xFF);
+    }
 }
