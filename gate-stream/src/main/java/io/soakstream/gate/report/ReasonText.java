@@ -14,14 +14,23 @@ public final class ReasonText {
         List<String> parts = reason.arguments();
         return switch (reason.code()) {
             case Reason.ALL_GOALS_MET -> "every goal is met on a full window";
-            case Reason.MISSED -> String.format(
-                    Locale.ROOT, "%s %s is %s, must be %s %s", label(parts.get(0)), parts.get(1), parts.get(2), parts.get(3), parts.get(4));
+            case Reason.MISSED ->
+                String.format(
+                        Locale.ROOT,
+                        "%s %s is %s, must be %s %s",
+                        label(parts.get(0)),
+                        parts.get(1),
+                        parts.get(2),
+                        parts.get(3),
+                        parts.get(4));
             case Reason.NODATA -> label(parts.get(0)) + " has no data in the window";
-            case Reason.INSUFFICIENT_ITERATIONS -> "only " + parts.get(0) + " of " + parts.get(1)
-                    + " iterations that are needed: "
-                    + (Integer.parseInt(parts.get(1)) - Integer.parseInt(parts.get(0))) + " more";
-            case Reason.INSUFFICIENT_SAMPLES -> label(parts.get(0)) + " is known for only " + parts.get(1) + " of "
-                    + parts.get(2) + " iterations in the window";
+            case Reason.INSUFFICIENT_ITERATIONS ->
+                "only " + parts.get(0) + " of " + parts.get(1)
+                        + " iterations that are needed: "
+                        + (Integer.parseInt(parts.get(1)) - Integer.parseInt(parts.get(0))) + " more";
+            case Reason.INSUFFICIENT_SAMPLES ->
+                label(parts.get(0)) + " is known for only " + parts.get(1) + " of " + parts.get(2)
+                        + " iterations in the window";
             default -> encoded;
         };
     }

@@ -19,18 +19,25 @@ public final class VerdictTable {
         out.append(String.format(Locale.ROOT, ROW, "KPI", "statistic", "value", "target", "margin", "trend", "result"));
         verdict.getResults().forEach(result -> out.append(row(verdict, result)));
         out.append(String.format(Locale.ROOT, "%n  iterations    %s%n", iterations(verdict)));
-        out.append(String.format(Locale.ROOT, "  policy        %s (version %s)%n", verdict.getPolicy(), verdict.getPolicyVersion()));
+        out.append(String.format(
+                Locale.ROOT, "  policy        %s (version %s)%n", verdict.getPolicy(), verdict.getPolicyVersion()));
         out.append(String.format(Locale.ROOT, "  verdict       %s%n", verdict.getVerdict()));
         lines(out, "because", verdict.getReasons());
         out.append(String.format(Locale.ROOT, "  freeze-ready  %s%n", verdict.getFreezeReady() ? "yes" : "no"));
         // A reason that stands above already needs no second line.
-        lines(out, "missing", verdict.getMissing().stream().filter(code -> !verdict.getReasons().contains(code)).toList());
+        lines(
+                out,
+                "missing",
+                verdict.getMissing().stream()
+                        .filter(code -> !verdict.getReasons().contains(code))
+                        .toList());
         out.append(String.format(Locale.ROOT, "  digest        %s%n", verdict.getDigest()));
         return out.toString();
     }
 
     private static void lines(StringBuilder out, String title, List<String> codes) {
-        codes.forEach(code -> out.append(String.format(Locale.ROOT, "    %-11s %s%n", title, ReasonText.sentence(code))));
+        codes.forEach(
+                code -> out.append(String.format(Locale.ROOT, "    %-11s %s%n", title, ReasonText.sentence(code))));
     }
 
     private static String row(Verdict verdict, KpiResult result) {
@@ -42,11 +49,18 @@ public final class VerdictTable {
         String margin = result.getMargin() == null
                 ? ""
                 : String.format(Locale.ROOT, "%+." + scale + "f", Decimals.rounded(result.getMargin(), scale));
-        String target =
-                result.getComparator() + " " + Decimals.plain(Decimals.shortest(result.getThreshold()));
+        String target = result.getComparator() + " " + Decimals.plain(Decimals.shortest(result.getThreshold()));
         String label = kpi.label() + (kpi.unit().equals("ratio") ? "" : " (" + kpi.unit() + ")");
         return String.format(
-                Locale.ROOT, ROW, label, result.getStatistic(), value, target, margin, trend(verdict, kpi), status(result));
+                Locale.ROOT,
+                ROW,
+                label,
+                result.getStatistic(),
+                value,
+                target,
+                margin,
+                trend(verdict, kpi),
+                status(result));
     }
 
     private static String status(KpiResult result) {
@@ -86,5 +100,4 @@ public final class VerdictTable {
             default -> 3;
         };
     }
-
 }

@@ -14,8 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class PolicyReaderTest {
-    private static final String VALID =
-            """
+    private static final String VALID = """
             name: mine
             version: "2"
             minimum: {pass: 4, fail: 2}
@@ -67,7 +66,8 @@ class PolicyReaderTest {
 
     @Test
     void shouldSayWhichPoliciesThereAre() {
-        assertThatThrownBy(() -> PolicyReader.read("relese")).hasMessage("relese: neither a policy (release) nor a file");
+        assertThatThrownBy(() -> PolicyReader.read("relese"))
+                .hasMessage("relese: neither a policy (release) nor a file");
     }
 
     private Policy read(String yaml) throws IOException {

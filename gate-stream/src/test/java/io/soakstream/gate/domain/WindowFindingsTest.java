@@ -43,7 +43,12 @@ class WindowFindingsTest {
         List<IterationFacts> window = new ArrayList<>();
         for (String hash : hashes) {
             window.add(new IterationFacts(
-                    window.size() + 1, Optional.empty(), Optional.empty(), Optional.empty(), Optional.of(hash), List.of()));
+                    window.size() + 1,
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of(hash),
+                    List.of()));
         }
         return WindowFindings.of(window).signatureLoops();
     }

@@ -21,15 +21,22 @@ class VerdictNoticeTest {
 
     @Test
     void shouldSayWhatIsUnknown() {
-        assertThat(notice("INCONCLUSIVE", Optional.empty(), Optional.empty(), Optional.empty()).oneLine())
+        assertThat(notice("INCONCLUSIVE", Optional.empty(), Optional.empty(), Optional.empty())
+                        .oneLine())
                 .contains("risk=n/a", "latency=n/ams");
     }
 
     @Test
     void shouldTellTransitionsFromRepetitions() {
-        assertThat(notice("PASS", Optional.empty(), Optional.empty(), Optional.empty()).isTransition()).isTrue();
-        assertThat(notice("PASS", Optional.of("WARN"), Optional.empty(), Optional.empty()).isTransition()).isTrue();
-        assertThat(notice("PASS", Optional.of("PASS"), Optional.empty(), Optional.empty()).isTransition()).isFalse();
+        assertThat(notice("PASS", Optional.empty(), Optional.empty(), Optional.empty())
+                        .isTransition())
+                .isTrue();
+        assertThat(notice("PASS", Optional.of("WARN"), Optional.empty(), Optional.empty())
+                        .isTransition())
+                .isTrue();
+        assertThat(notice("PASS", Optional.of("PASS"), Optional.empty(), Optional.empty())
+                        .isTransition())
+                .isFalse();
     }
 
     private static VerdictNotice notice(

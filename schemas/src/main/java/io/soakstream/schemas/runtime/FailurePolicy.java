@@ -47,7 +47,9 @@ final class FailurePolicy {
     private static boolean isPassing(Throwable failure) {
         boolean passing = false;
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationException || cause instanceof AuthorizationException || cause instanceof Error) {
+            if (cause instanceof AuthenticationException
+                    || cause instanceof AuthorizationException
+                    || cause instanceof Error) {
                 return false;
             }
             passing |= cause instanceof RetriableException || cause instanceof RegistryUnavailableException;

@@ -69,9 +69,14 @@ class KpiStatisticsTest {
 
     @Test
     void shouldCallASmallMoveNearZeroFlat() {
-        assertThat(KpiStatistics.summarise(List.of(0.0, 0.0, 0.0, 0.01), FLOOR).trend()).isEqualTo(Trend.FLAT);
-        assertThat(KpiStatistics.summarise(List.of(-2.0, -2.0, -2.0, -1.0), FLOOR).trend()).isEqualTo(Trend.UP);
-        assertThat(KpiStatistics.summarise(List.of(-1.0, -1.0, -1.0, -2.0), FLOOR).trend()).isEqualTo(Trend.DOWN);
+        assertThat(KpiStatistics.summarise(List.of(0.0, 0.0, 0.0, 0.01), FLOOR).trend())
+                .isEqualTo(Trend.FLAT);
+        assertThat(KpiStatistics.summarise(List.of(-2.0, -2.0, -2.0, -1.0), FLOOR)
+                        .trend())
+                .isEqualTo(Trend.UP);
+        assertThat(KpiStatistics.summarise(List.of(-1.0, -1.0, -1.0, -2.0), FLOOR)
+                        .trend())
+                .isEqualTo(Trend.DOWN);
     }
 
     @Property

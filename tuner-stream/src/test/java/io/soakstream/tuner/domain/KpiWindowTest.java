@@ -70,7 +70,10 @@ class KpiWindowTest {
 
         // Then
         List<Integer> iterations = window.iterations();
-        assertThat(iterations).hasSize(Math.min(capacity, numbers.size())).isSorted().doesNotHaveDuplicates();
+        assertThat(iterations)
+                .hasSize(Math.min(capacity, numbers.size()))
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(iterations.get(iterations.size() - 1)).isEqualTo(new TreeSet<>(numbers).last());
     }
 

@@ -112,7 +112,8 @@ class RunAdvanceTest {
         assertThat(code(started(Optional.of("other"), Map.of()))).contains("unknown_configuration");
         assertThat(code(started(Optional.empty(), Map.of("tail_age_ms", new BigDecimal("9999")))))
                 .contains("invalid_start_overrides");
-        assertThat(code(started(Optional.of("digest"), Map.of("tail_age_ms", new BigDecimal("650"))))).isEmpty();
+        assertThat(code(started(Optional.of("digest"), Map.of("tail_age_ms", new BigDecimal("650")))))
+                .isEmpty();
         assertThat(code(started(Optional.empty(), Map.of()))).contains("run_already_started");
     }
 
@@ -120,11 +121,21 @@ class RunAdvanceTest {
     void shouldGoByTheRecordingInJudgeMode() {
         // Given
         send(new RunEvent.Started(
-                T0, RunMode.RECORDED, TuningMode.RECORDED, OptionalInt.empty(), 300_000, true, true, Map.of(), Optional.empty()));
+                T0,
+                RunMode.RECORDED,
+                TuningMode.RECORDED,
+                OptionalInt.empty(),
+                300_000,
+                true,
+                true,
+                Map.of(),
+                Optional.empty()));
 
         // When
         Decision applied = send(recorded(1, true, List.of())).decision().orElseThrow();
-        Decision skipped = send(recorded(2, false, List.of("cooldown", "velocity"))).decision().orElseThrow();
+        Decision skipped = send(recorded(2, false, List.of("cooldown", "velocity")))
+                .decision()
+                .orElseThrow();
         Decision nothing = send(recorded(3, false, List.of("no_op"))).decision().orElseThrow();
 
         // Then
@@ -142,7 +153,8 @@ class RunAdvanceTest {
         send(iteration(1, T0));
 
         // Then
-        assertThat(send(new RunEvent.Unknown(T0)).decision().orElseThrow().reason()).contains("unknown_kind");
+        assertThat(send(new RunEvent.Unknown(T0)).decision().orElseThrow().reason())
+                .contains("unknown_kind");
         assertThat(code(new RunEvent.Control(T0, "c1"))).contains("unauthorised_control");
     }
 
