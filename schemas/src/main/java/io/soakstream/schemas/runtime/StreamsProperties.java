@@ -4,6 +4,7 @@ import io.soakstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
@@ -42,5 +43,17 @@ public final class StreamsProperties {
                 topics.deadLetters().name());
         properties.putAll(client);
         return properties;
+    }
+
+    /**
+     * What stands in for a connection where a topology runs without a broker. The test driver's producer drops what is
+     * sent outside a transaction, and dead letters of undecodable bytes are: so there are no transactions here.
+     */
+    public static Map<String, Object> withoutBroker() {
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
+                "none:1",
+                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
+                StreamsConfig.AT_LEAST_ONCE);
     }
 }

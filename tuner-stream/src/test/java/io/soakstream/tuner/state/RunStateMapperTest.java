@@ -1,0 +1,54 @@
+package io.soakstream.tuner.state;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soakstream.schemas.kpi.Kpi;
+import io.soakstream.schemas.parameter.Overrides;
+import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.tuner.domain.KpiPoint;
+import io.soakstream.tuner.domain.KpiWindow;
+import io.soakstream.tuner.domain.RunMode;
+import io.soakstream.tuner.domain.RunState;
+import io.soakstream.tuner.domain.TuningMode;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class RunStateMapperTest {
+    private final ParameterCatalogue catalogue = ParameterCatalogue.standard();
+    private final RunStateMapper mapper = new RunStateMapper(catalogue);
+
+    @Test
+    void shouldReadBackWhatItWrote() throws IOException {
+        // Given
+        Overrides overrides = Overrides.startingFrom(catalogue, Map.of("tail_age_ms", new BigDecimal("650")));
+        RunState.Facts facts = new RunState.Facts(
+                RunMode.SHADOW,
+                TuningMode.RECORDED,
+                OptionalInt.of(36),
+                60_000,
+                false,
+                true,
+                overrides,
+                overrides.stateHash());
+        RunState state = new RunState(
+                false,
+                Optional.of(facts),
+                12,
+                1_700_000_000_000L,
+                9,
+                List.of(new RunState.Seen(8, -5), new RunState.Seen(9, Long.MAX_VALUE)),
+                new KpiWindow(8, List.of(new KpiPoint(9, Map.of(Kpi.NET_BPS, -1.5, Kpi.RISK_RATIO, 0.17)))));
+
+        // When
+        RunState back = mapper.fromStore(
+                TunerRunState.getDecoder().decode(TunerRunState.getEncoder().encode(mapper.toStore(state))));
+
+        // Then
+        assertThat(back).isEqualTo(state);
+    }
+}
