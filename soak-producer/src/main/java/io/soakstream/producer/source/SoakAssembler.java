@@ -61,12 +61,12 @@ final class SoakAssembler {
     }
 
     private RunStarted runStarted(List<ParsedIteration> iterations, StartOverrides start, IterationTimes times) {
-        RunStarted started = RunStarted.newBuilder()
-                .setPeriodMs(options.period().toMillis())
-                .setStartOverrides(start.values())
-                .setMode(RunMode.RECORDED)
-                .setTimesSynthesised(times.synthesised())
-                .build();
+        RunStarted started = new RunStarted();
+        started.setPeriodMs(options.period().toMillis());
+        started.setStartOverrides(start.values());
+        started.setMode(RunMode.RECORDED);
+        started.setAutoTune(true);
+        started.setTimesSynthesised(times.synthesised());
         boolean recorded =
                 iterations.stream().anyMatch(iteration -> iteration.summary().getRecordedTuning() != null);
         started.setTuning(options.tuning().orElse(recorded ? TuningMode.RECORDED : TuningMode.OWN));
