@@ -20,6 +20,7 @@ final class RecordingFormat {
                     + "{\"name\": \"key\", \"type\": \"bytes\"}, {\"name\": \"value\", \"type\": \"bytes\"}]}");
 
     private static final String FORMAT = "soak.format";
+    private static final String EVENTS = "soak.events";
     private static final String BOT = "soak.bot";
     private static final String RUN = "soak.run";
     private static final String ORIGIN = "soak.origin";
@@ -32,9 +33,10 @@ final class RecordingFormat {
     private RecordingFormat() {}
 
     /** The header as file metadata, sorted by name, without the checksum. */
-    static SortedMap<String, byte[]> metadata(RecordingHeader header) {
+    static SortedMap<String, byte[]> metadata(RecordingHeader header, int events) {
         SortedMap<String, byte[]> metadata = new TreeMap<>();
         put(metadata, FORMAT, VERSION);
+        put(metadata, EVENTS, Integer.toString(events));
         put(metadata, BOT, header.key().bot());
         put(metadata, RUN, header.key().run());
         header.origin().ifPresent(origin -> put(metadata, ORIGIN, origin));
@@ -71,6 +73,14 @@ final class RecordingFormat {
         } catch (IllegalArgumentException | SchemaParseException damaged) {
             throw new NotARecordingException("the header of " + file + " is damaged: " + damaged.getMessage(), damaged);
         }
+    }
+
+    /** How many events the file holds when it is whole (count). */
+    static int events(Map<String, byte[]> metadata) {
+        return text(metadata, EVENTS)
+                .filter(count -> count.matches("\\d{1,9}"))
+                .map(Integer::parseInt)
+                .orElse(0);
     }
 
     private static Map<Integer, Schema> schemas(Map<String, byte[]> metadata) {

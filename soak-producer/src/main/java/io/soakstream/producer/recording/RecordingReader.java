@@ -64,22 +64,25 @@ public final class RecordingReader {
             }
             return Optional.empty();
         } catch (AvroRuntimeException | IndexOutOfBoundsException | NegativeArraySizeException damaged) {
-            return Optional.of(new Recording.Damage(
-                    name + " event " + (events.size() + 1), "the file is damaged or cut off from here on"));
+            return Optional.of(
+                    new Recording.Damage(name + " event " + (events.size() + 1), "the file is damaged from here on"));
         }
     }
 
     private static Optional<Recording.Damage> checked(
             String name, SortedMap<String, byte[]> metadata, List<RecordedEvent> events) {
+        // Avro takes a cut anywhere as the end of the file.
+        if (events.size() < RecordingFormat.events(metadata)) {
+            return Optional.of(new Recording.Damage(
+                    name + " event " + (events.size() + 1),
+                    "the file is cut off here: " + RecordingFormat.events(metadata) + " events were recorded"));
+        }
         byte[] expected = metadata.get(RecordingFormat.CHECKSUM);
         byte[] actual = RecordingChecksum.hex(RecordingChecksum.of(metadata, events));
-        if (expected != null && Arrays.equals(expected, actual)) {
-            return Optional.empty();
-        }
-        return Optional.of(new Recording.Damage(
-                name,
-                "the " + events.size() + " events in it are not the ones that were recorded (the checksum differs):"
-                        + " changed, or cut off at the end"));
+        return expected != null && Arrays.equals(expected, actual)
+                ? Optional.empty()
+                : Optional.of(new Recording.Damage(
+                        name, "its events are not the ones that were recorded: the checksum differs"));
     }
 
     private static byte[] bytes(Object field) {

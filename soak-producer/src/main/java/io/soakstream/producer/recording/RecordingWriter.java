@@ -40,7 +40,7 @@ public final class RecordingWriter {
 
     /** The bytes of the file. */
     public byte[] bytes(RecordingHeader header, List<RecordedEvent> events) {
-        SortedMap<String, byte[]> metadata = RecordingFormat.metadata(header);
+        SortedMap<String, byte[]> metadata = RecordingFormat.metadata(header, events.size());
         byte[] checksum = RecordingChecksum.of(metadata, events);
         metadata.put(RecordingFormat.CHECKSUM, RecordingChecksum.hex(checksum));
         metadata.put("avro.codec", "null".getBytes(StandardCharsets.UTF_8));
