@@ -1,0 +1,90 @@
+package io.soakstream.producer.app;
+
+import io.soakstream.producer.domain.NoIterationsException;
+import io.soakstream.producer.recording.NotARecordingException;
+import io.soakstream.producer.recording.SplitRunException;
+import io.soakstream.producer.sink.PublishFailedException;
+import io.soakstream.producer.source.UnsupportedSourceException;
+import io.soakstream.schemas.registry.RegistryUnavailableException;
+import java.io.PrintWriter;
+import java.nio.file.FileSystemException;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.RetriableException;
+
+/** How a command ends. */
+enum Exit {
+    OK(0),
+    /** Something was rejected or not written; the rest was. */
+    REJECTED(1),
+    NO_ITERATIONS(2),
+    /** A path or an option is wrong. */
+    USAGE(64),
+    /** The broker or the registry is not there. */
+    UNAVAILABLE(69),
+    INTERNAL(70);
+
+    /** The codes above as picocli's annotations need them. */
+    static final int USAGE_CODE = 64;
+
+    static final int INTERNAL_CODE = 70;
+
+    private final int code;
+
+    Exit(int code) {
+        this.code = code;
+    }
+
+    int code() {
+        return code;
+    }
+
+    /** A command's work. */
+    @FunctionalInterface
+    interface Work {
+        Exit run() throws Exception;
+    }
+
+    /** Runs the work; a failure that a person can do something about becomes one line and a code. */
+    static int of(Work work, PrintWriter err) throws Exception {
+        try {
+            return work.run().code();
+        } catch (Exception failure) {
+            Exit exit = of(failure);
+            if (exit == INTERNAL) {
+                throw failure;
+            }
+            err.println(message(failure));
+            err.flush();
+            return exit.code();
+        }
+    }
+
+    private static Exit of(Exception failure) {
+        if (failure instanceof NoIterationsException) {
+            return NO_ITERATIONS;
+        }
+        if (failure instanceof FileSystemException
+                || failure instanceof UnsupportedSourceException
+                || failure instanceof NotARecordingException
+                || failure instanceof SplitRunException) {
+            return USAGE;
+        }
+        if (failure instanceof PublishFailedException unpublished) {
+            return unpublished.isUnavailable() ? UNAVAILABLE : REJECTED;
+        }
+        return isUnavailable(failure) ? UNAVAILABLE : INTERNAL;
+    }
+
+    /** A client that cannot even be made (no resolvable address) is a KafkaException with a cause. */
+    private static boolean isUnavailable(Exception failure) {
+        return failure instanceof RegistryUnavailableException
+                || failure instanceof RetriableException
+                || (failure instanceof KafkaException && failure.getCause() != null);
+    }
+
+    private static String message(Exception failure) {
+        Throwable cause = failure.getCause();
+        boolean unsaid = failure instanceof KafkaException && cause != null && cause.getMessage() != null;
+        return unsaid ? failure.getMessage() + ": " + cause.getMessage() : failure.getMessage();
+    }
+}

@@ -1,0 +1,175 @@
+package io.soakstream.producer.app;
+
+import io.soakstream.producer.domain.RiskUnit;
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.domain.StartValueRule;
+import io.soakstream.producer.sink.EventPublisher;
+import io.soakstream.producer.sink.PublishReport;
+import io.soakstream.producer.source.ReadOptions;
+import io.soakstream.producer.source.RecordedSoak;
+import io.soakstream.producer.source.SoakReader;
+import io.soakstream.producer.source.SourceKind;
+import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.serde.AvroSerdes;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.producer.Producer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Writes a recorded soak to the events topic. */
+@Command(
+        name = "replay",
+        mixinStandardHelpOptions = true,
+        description = "Writes a recorded soak to the events topic.",
+        exitCodeOnInvalidInput = Exit.USAGE_CODE,
+        exitCodeOnExecutionException = Exit.INTERNAL_CODE,
+        exitCodeListHeading = "Exit codes:%n",
+        exitCodeList = {
+            "0:everything was written",
+            "1:something was rejected; the rest was written",
+            "2:no iteration was found",
+            "64:a path or an option is wrong",
+            "69:the broker or the registry is not available"
+        })
+public final class ReplayCommand implements Callable<Integer> {
+    private final KafkaAccess access;
+    private final KafkaClients clients;
+    private final InstantSource clock;
+    private final StartValueRule startValues;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            paramLabel = "PATH",
+            description =
+                    "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it), .jsonl or recording.")
+    private Path path;
+
+    @Option(
+            names = "--bot",
+            paramLabel = "B",
+            description = "Name of the bot (default: a recording's own, else \"bot\").")
+    private Optional<String> bot = Optional.empty();
+
+    @Option(
+            names = "--run",
+            paramLabel = "R",
+            description = "Name of the run (default: a recording's own, else RUN_<epoch_ms>).")
+    private Optional<String> run = Optional.empty();
+
+    @Option(
+            names = "--risk-unit",
+            paramLabel = "UNIT",
+            converter = RiskUnitConverter.class,
+            defaultValue = "ratio",
+            description = "Unit of risk and block ratios in iteration files: ratio (0..1) or percent (0..100)"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private RiskUnit riskUnit;
+
+    @Option(
+            names = "--period-seconds",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "Time between iterations where the files have no usable times (default: ${DEFAULT-VALUE}).")
+    private long periodSeconds;
+
+    @Option(
+            names = "--tuning",
+            paramLabel = "WHOSE",
+            converter = TuningModeConverter.class,
+            description = "Whose tuning counts: own (ours runs on the recorded KPIs) or recorded (default: what a"
+                    + " recording declares, else recorded if the files have it, else own).")
+    private Optional<TuningMode> tuning = Optional.empty();
+
+    /**
+     * @param access where the broker and the registry are
+     * @param clock for the name of a run that is not given one
+     * @param startValues what the parameter catalogue says about start values
+     */
+    public ReplayCommand(KafkaAccess access, InstantSource clock, StartValueRule startValues) {
+        this(access, KafkaClients.real(), clock, startValues);
+    }
+
+    ReplayCommand(KafkaAccess access, KafkaClients clients, InstantSource clock, StartValueRule startValues) {
+        this.access = access;
+        this.clients = clients;
+        this.clock = clock;
+        this.startValues = startValues;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return Exit.of(this::replay, spec.commandLine().getErr());
+    }
+
+    private Exit replay() throws Exception {
+        PrintWriter err = spec.commandLine().getErr();
+        RecordedSoak read = new SoakReader().read(path, options());
+        read.rejections().forEach(rejection -> err.println("rejected: " + rejection));
+        err.flush();
+        if (read.events().isEmpty()) {
+            err.println("nothing to replay: no event in " + path + " could be taken");
+            err.flush();
+            return Exit.NO_ITERATIONS;
+        }
+        RecordedSoak soak = read.as(name(read));
+        try (Producer<byte[], byte[]> producer = clients.producer(access.clientProperties())) {
+            EventPublisher publisher = new EventPublisher(
+                    producer, new AvroSerdes(access.registry()), access.topics().events());
+            report(soak, publisher.publish(soak.events()));
+        }
+        return soak.rejections().isEmpty() ? Exit.OK : Exit.REJECTED;
+    }
+
+    private ReadOptions options() {
+        if (periodSeconds < 1) {
+            throw new ParameterException(spec.commandLine(), "--period-seconds must be 1 or more: " + periodSeconds);
+        }
+        return ReadOptions.defaults()
+                .withRiskUnit(riskUnit)
+                .withPeriod(Duration.ofSeconds(periodSeconds))
+                .withTuning(tuning)
+                .withStartValues(startValues);
+    }
+
+    private RunKey name(RecordedSoak soak) {
+        boolean named = soak.kind() == SourceKind.RECORDING;
+        try {
+            return new RunKey(
+                    bot.orElse(soak.key().bot()),
+                    run.orElseGet(() -> named ? soak.key().run() : RunKey.freshRun(clock)));
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
+        }
+    }
+
+    private void report(RecordedSoak soak, PublishReport report) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s: %d iterations written to %s (%d events, partition %d, offsets %d..%d)%n",
+                soak.key(),
+                soak.iterations(),
+                access.topics().events().name(),
+                report.published(),
+                report.partition(),
+                report.firstOffset(),
+                report.lastOffset());
+        if (!soak.gaps().isEmpty()) {
+            out.println("missing iterations: " + soak.gaps());
+        }
+        if (soak.timesSynthesised()) {
+            out.println("event times are made up: the source has none that are usable");
+        }
+        out.flush();
+    }
+}

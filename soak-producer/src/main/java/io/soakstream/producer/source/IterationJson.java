@@ -1,0 +1,80 @@
+package io.soakstream.producer.source;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads one JSON object with limits, so that a hostile or broken file costs no more than its size. */
+final class IterationJson {
+    /** Largest object (bytes): no event can be larger either. */
+    static final int MAX_BYTES = 1024 * 1024;
+
+    private static final int MAX_DEPTH = 32;
+    private static final int MAX_TEXT = 64 * 1024;
+    private static final int MAX_NUMBER = 64;
+    private static final int MAX_NAME = 256;
+
+    private final ObjectReader reader = JsonMapper.builder(factory())
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            // NaN and Infinity are taken here and refused by the field, which gives the message its name.
+            .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+            .build()
+            .reader();
+
+    /**
+     * Reads the bytes from {@code from} on.
+     *
+     * @throws MalformedJsonException they are not one JSON object within the limits; the message says where
+     */
+    JsonNode read(byte[] bytes, int from, int length) {
+        if (length > MAX_BYTES) {
+            throw new MalformedJsonException("is larger than " + MAX_BYTES + " bytes");
+        }
+        JsonNode node = parse(bytes, from, length);
+        if (node.isMissingNode()) {
+            throw new MalformedJsonException("is empty");
+        }
+        if (!node.isObject()) {
+            throw new MalformedJsonException("is not a JSON object");
+        }
+        return node;
+    }
+
+    private JsonNode parse(byte[] bytes, int from, int length) {
+        try {
+            return reader.readTree(bytes, from, length);
+        } catch (JsonProcessingException broken) {
+            throw new MalformedJsonException("is not JSON: " + reason(broken));
+        } catch (IOException broken) {
+            throw new UncheckedIOException("reading from memory failed", broken);
+        }
+    }
+
+    private static String reason(JsonProcessingException broken) {
+        String message = broken.getOriginalMessage().lines().findFirst().orElse("no reason given");
+        return broken.getLocation() == null
+                ? message
+                : message + " (line " + broken.getLocation().getLineNr() + ", column "
+                        + broken.getLocation().getColumnNr() + ")";
+    }
+
+    private static JsonFactory factory() {
+        return JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .maxStringLength(MAX_TEXT)
+                        .maxNumberLength(MAX_NUMBER)
+                        .maxNameLength(MAX_NAME)
+                        .build())
+                .build();
+    }
+}

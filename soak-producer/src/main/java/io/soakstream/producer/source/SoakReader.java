@@ -1,0 +1,71 @@
+package io.soakstream.producer.source;
+
+import io.soakstream.producer.domain.NoIterationsException;
+import io.soakstream.producer.recording.RecordingReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Reads a soak from a path: a directory of iteration files, JSON lines or a recording. */
+public final class SoakReader {
+    /** JSON lines that a directory may hold instead of iteration files. */
+    private static final String LINES = "iterations.jsonl";
+
+    /**
+     * Reads the soak.
+     *
+     * @return the events that could be taken and what could not; without events if nothing could
+     * @throws NoSuchFileException there is nothing at the path
+     * @throws UnsupportedSourceException it is no kind of soak
+     * @throws NoIterationsException it is one, but without a single iteration
+     * @throws io.soakstream.producer.recording.NotARecordingException the header of a recording cannot be read
+     * @throws IOException it cannot be read at all
+     */
+    public RecordedSoak read(Path path, ReadOptions options) throws IOException {
+        if (!Files.exists(path)) {
+            throw new NoSuchFileException(path.toString(), null, "there is no such file or directory");
+        }
+        if (Files.isDirectory(path)) {
+            return directory(path, options);
+        }
+        if (path.toString().endsWith(".jsonl")) {
+            return lines(path, options);
+        }
+        if (RecordingReader.isContainer(path)) {
+            return new RecordedEvents(options).read(path);
+        }
+        throw new UnsupportedSourceException(
+                path + " is neither a directory of ITER_SUMMARY_<n>.json nor a .jsonl nor a recording");
+    }
+
+    private static RecordedSoak directory(Path path, ReadOptions options) throws IOException {
+        Optional<Path> located = IterationDirectory.locate(path);
+        if (located.isPresent()) {
+            IterationBatch batch = new IterationDirectory(parser(options)).read(located.get());
+            return assemble(batch, located.get(), SourceKind.DIRECTORY, options);
+        }
+        if (Files.isRegularFile(path.resolve(LINES))) {
+            return lines(path.resolve(LINES), options);
+        }
+        throw new NoIterationsException("no ITER_SUMMARY_<n>.json in " + path + ", its soak/latest or its latest");
+    }
+
+    private static RecordedSoak lines(Path path, ReadOptions options) throws IOException {
+        IterationBatch batch = new IterationLines(parser(options)).read(path);
+        if (batch.iterations().isEmpty() && batch.rejections().isEmpty()) {
+            throw new NoIterationsException("no line with an iteration in " + path);
+        }
+        return assemble(batch, path.toAbsolutePath().getParent(), SourceKind.JSON_LINES, options);
+    }
+
+    private static RecordedSoak assemble(IterationBatch batch, Path directory, SourceKind kind, ReadOptions options) {
+        StartOverrides start = StartOverrides.read(directory, options.startValues());
+        return new SoakAssembler(options).assemble(batch, start, kind);
+    }
+
+    private static IterationParser parser(ReadOptions options) {
+        return new IterationParser(options.riskUnit(), options.startValues());
+    }
+}

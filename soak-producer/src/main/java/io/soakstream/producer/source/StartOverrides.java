@@ -1,0 +1,53 @@
+package io.soakstream.producer.source;
+
+import io.soakstream.producer.domain.Rejection;
+import io.soakstream.producer.domain.StartValueRule;
+import io.soakstream.schemas.contract.ParameterValue;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+/**
+ * The start values beside a soak's iterations, {@code runtime_overrides.start.json}.
+ *
+ * @param values values that can be taken, sorted by name; empty without a file
+ * @param rejections the others
+ */
+record StartOverrides(List<ParameterValue> values, List<Rejection> rejections) {
+    static final String FILE = "runtime_overrides.start.json";
+
+    static StartOverrides read(Path directory, StartValueRule rule) {
+        Path file = directory.resolve(FILE);
+        if (!Files.exists(file)) {
+            return new StartOverrides(List.of(), List.of());
+        }
+        RejectionList rejections = new RejectionList(FILE);
+        List<ParameterValue> values = values(file, rule, rejections).stream()
+                .filter(value -> allowed(value, rule, rejections))
+                .toList();
+        return new StartOverrides(values, rejections.all());
+    }
+
+    private static List<ParameterValue> values(Path file, StartValueRule rule, RejectionList rejections) {
+        try {
+            byte[] bytes = Files.readAllBytes(file);
+            return ParameterFields.read(
+                    new FieldReader(new IterationJson().read(bytes, 0, bytes.length), "", rejections), rule);
+        } catch (MalformedJsonException malformed) {
+            rejections.add("", malformed.getMessage());
+        } catch (IOException unreadable) {
+            rejections.add("", "cannot be read: " + unreadable.getMessage());
+        }
+        return List.of();
+    }
+
+    private static boolean allowed(ParameterValue value, StartValueRule rule, RejectionList rejections) {
+        return rule.refusal(value.getName(), value.getValue())
+                .map(refusal -> {
+                    rejections.add(value.getName(), refusal);
+                    return false;
+                })
+                .orElse(true);
+    }
+}
