@@ -1,5 +1,6 @@
 package io.soakstream.producer.app;
 
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.producer.domain.RunSelector;
 import io.soakstream.producer.recording.RecordingContext;
 import io.soakstream.producer.recording.RecordingWriter;

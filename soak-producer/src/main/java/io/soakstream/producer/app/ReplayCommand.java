@@ -1,5 +1,6 @@
 package io.soakstream.producer.app;
 
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.producer.domain.RiskUnit;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.domain.StartValueRule;

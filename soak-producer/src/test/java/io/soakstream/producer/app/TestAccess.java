@@ -1,5 +1,6 @@
 package io.soakstream.producer.app;
 
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.producer.recording.RecordedEvent;
 import io.soakstream.producer.recording.Runs;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;

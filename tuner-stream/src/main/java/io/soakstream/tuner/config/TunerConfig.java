@@ -1,8 +1,13 @@
 package io.soakstream.tuner.config;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soakstream.schemas.canonical.CanonicalJson;
 import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.tuner.domain.AdmissionLimits;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -23,6 +28,37 @@ public record TunerConfig(int windowLength, AdmissionLimits admission) {
 
     public static TunerConfig defaults() {
         return new TunerConfig(8, AdmissionLimits.defaults());
+    }
+
+    /**
+     * Reads {@link #canonicalJson} back, as it stands in a recording.
+     *
+     * @throws IllegalArgumentException it is not a decision configuration; the message names the key
+     */
+    public static TunerConfig parse(String json) {
+        try {
+            JsonNode root = new ObjectMapper().readTree(json);
+            JsonNode limits = root.path("admission");
+            return new TunerConfig(
+                    (int) number(root, "window_length"),
+                    new AdmissionLimits(
+                            (int) number(limits, "max_iteration_jump"),
+                            Duration.ofMillis(number(limits, "max_time_jump_ms")),
+                            (int) number(limits, "max_first_iteration"),
+                            Instant.ofEpochMilli(number(limits, "earliest_ms")),
+                            Instant.ofEpochMilli(number(limits, "latest_ms")),
+                            (int) number(limits, "remembered_iterations")));
+        } catch (JsonProcessingException broken) {
+            throw new IllegalArgumentException("decision configuration: not JSON", broken);
+        }
+    }
+
+    private static long number(JsonNode node, String key) {
+        JsonNode value = node.path(key);
+        if (!value.isIntegralNumber()) {
+            throw new IllegalArgumentException("decision configuration: " + key + " is missing or no whole number");
+        }
+        return value.longValue();
     }
 
     public TunerConfig withWindowLength(int length) {

@@ -1,0 +1,123 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.deploy.offline.OfflineGate;
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.config.InvalidPolicyException;
+import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.report.SnapshotJson;
+import io.soakstream.gate.report.VerdictTable;
+import io.soakstream.producer.source.RecordedSoak;
+import io.soakstream.producer.source.SoakReader;
+import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.runtime.ExitCode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Judges a recorded soak without a broker and goes by its verdict. */
+@Command(
+        name = "gate",
+        description = "Judges a recorded soak, without a broker, by the topologies that run in production.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:PASS or WARN",
+            "1:FAIL",
+            "2:INCONCLUSIVE, no iteration, or part of the recording was refused",
+            "64:a path, a policy or an option is wrong",
+            "70:an error of the program"
+        })
+final class GateCommand implements Callable<Integer> {
+    private static final int MAX_WINDOW = 1000;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = "--recording",
+            required = true,
+            paramLabel = "PATH",
+            description = "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it), .jsonl or recording.")
+    private Path recording;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "release",
+            description = "Name of a policy or path of its file (default: ${DEFAULT-VALUE}).")
+    private String policy;
+
+    @Option(
+            names = "--last-n",
+            paramLabel = "N",
+            description = "Iterations in the window (default: the recording's, else 8).")
+    private Optional<Integer> lastN = Optional.empty();
+
+    @Option(names = "--json", description = "One JSON object on standard output, nothing else there.")
+    private boolean json;
+
+    @Mixin
+    private SourceOptions source;
+
+    @Override
+    public Integer call() throws IOException {
+        PrintWriter err = spec.commandLine().getErr();
+        OfflineGate gate = new OfflineGate(policies(), windowLength());
+        RecordedSoak soak = new SoakReader().read(recording, source.readOptions(spec.commandLine()));
+        OfflineGate.Judged judged = gate.judge(soak);
+        judged.notes().forEach(note -> err.println("note: " + note));
+        judged.refusals().forEach(refusal -> err.println("refused: " + refusal));
+        err.flush();
+        if (judged.last().isEmpty()) {
+            err.println("nothing to judge: no iteration of " + recording + " could be taken");
+            err.flush();
+            return ExitCode.INCONCLUSIVE;
+        }
+        print(judged.last().get(), judged.refusals());
+        return exitCode(judged.last().get(), judged.refusals());
+    }
+
+    private void print(Verdict verdict, List<String> refusals) {
+        PrintWriter out = spec.commandLine().getOut();
+        if (json) {
+            out.print(SnapshotJson.render(verdict, refusals));
+        } else {
+            out.printf("%nsoak gate: %s%n%n%s", recording, VerdictTable.render(verdict));
+        }
+        out.flush();
+    }
+
+    /** Whoever refuses part of the evidence cannot pass the rest of it. */
+    private static int exitCode(Verdict verdict, List<String> refusals) {
+        int code = VerdictExit.of(verdict.getVerdict());
+        return code == ExitCode.OK && !refusals.isEmpty() ? ExitCode.INCONCLUSIVE : code;
+    }
+
+    private GateConfig policies() {
+        try {
+            return new GateConfig(List.of(PolicyReader.read(policy)));
+        } catch (InvalidPolicyException invalid) {
+            throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    private OptionalInt windowLength() {
+        if (lastN.isEmpty()) {
+            return OptionalInt.empty();
+        }
+        if (lastN.get() < 1 || lastN.get() > MAX_WINDOW) {
+            throw new ParameterException(
+                    spec.commandLine(), "--last-n must be from 1 to " + MAX_WINDOW + ": " + lastN.get());
+        }
+        return OptionalInt.of(lastN.get());
+    }
+}

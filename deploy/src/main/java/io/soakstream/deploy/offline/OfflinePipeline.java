@@ -1,0 +1,132 @@
+package io.soakstream.deploy.offline;
+
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.topology.GateTopology;
+import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.runtime.DeadLetters;
+import io.soakstream.schemas.runtime.StreamsProperties;
+import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.topic.Topics;
+import io.soakstream.tuner.config.TunerConfig;
+import io.soakstream.tuner.topology.TunerTopology;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.test.TestRecord;
+
+/**
+ * The tuner's and the gate's own topologies, chained in this process without a broker: the same objects that run in
+ * production, so there is no second implementation to drift. The drivers' wall clock never moves.
+ */
+public final class OfflinePipeline implements AutoCloseable {
+    private final Topics topics = Topics.standard();
+    private final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
+    private final Path directory;
+    private final TopologyTestDriver tuner;
+    private final TopologyTestDriver gate;
+    private final TestInputTopic<String, SoakEvent> events;
+    private final TestOutputTopic<String, byte[]> decisionsOut;
+    private final TestInputTopic<String, byte[]> decisionsIn;
+    private final TestOutputTopic<String, Verdict> verdicts;
+    private final TestOutputTopic<String, byte[]> deadLetters;
+
+    public OfflinePipeline(TunerConfig tunerConfig, GateConfig gateConfig) {
+        this.directory = temporaryDirectory();
+        this.tuner = driver("tuner", TunerTopology.build(tunerConfig, topics, serdes));
+        this.gate = driver("gate", GateTopology.build(gateConfig, topics, serdes));
+        this.events = tuner.createInputTopic(
+                topics.events().name(),
+                new StringSerializer(),
+                serdes.of(SoakEvent.class).serializer());
+        this.decisionsOut = tuner.createOutputTopic(
+                topics.decisions().name(), new StringDeserializer(), new ByteArrayDeserializer());
+        this.deadLetters = tuner.createOutputTopic(
+                topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
+        this.decisionsIn =
+                gate.createInputTopic(topics.decisions().name(), new StringSerializer(), new ByteArraySerializer());
+        this.verdicts = gate.createOutputTopic(
+                topics.verdicts().name(),
+                new StringDeserializer(),
+                serdes.of(Verdict.class).deserializer());
+    }
+
+    /**
+     * What came out.
+     *
+     * @param verdicts in order, all policies
+     * @param refusals what the tuner refused, in words
+     */
+    public record Result(List<Verdict> verdicts, List<String> refusals) {
+        public Result {
+            verdicts = List.copyOf(verdicts);
+            refusals = List.copyOf(refusals);
+        }
+    }
+
+    /** Runs the events of one run through both topologies. */
+    public Result run(List<SoakEvent> run) {
+        List<Verdict> judged = new ArrayList<>();
+        List<String> refusals = new ArrayList<>();
+        for (SoakEvent event : run) {
+            events.pipeInput(event.getBot() + ":" + event.getRun(), event, Instant.EPOCH);
+            decisionsOut.readKeyValuesToList().forEach(decision -> decisionsIn.pipeInput(decision.key, decision.value));
+            judged.addAll(verdicts.readValuesToList());
+            deadLetters.readRecordsToList().forEach(letter -> refusals.add(refusal(event, letter)));
+        }
+        return new Result(judged, refusals);
+    }
+
+    private static String refusal(SoakEvent event, TestRecord<String, byte[]> letter) {
+        String subject = event.getIterationSummary() == null
+                ? "event"
+                : "iteration " + event.getIterationSummary().getIteration();
+        return subject + ": " + text(letter.headers(), DeadLetters.CODE_HEADER) + ": "
+                + text(letter.headers(), DeadLetters.MESSAGE_HEADER);
+    }
+
+    private static String text(Headers headers, String name) {
+        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
+    }
+
+    private TopologyTestDriver driver(String name, Topology topology) {
+        Properties properties = new Properties();
+        properties.putAll(StreamsProperties.of(name, directory, topics, StreamsProperties.withoutBroker()));
+        return new TopologyTestDriver(topology, properties, Instant.EPOCH);
+    }
+
+    private static Path temporaryDirectory() {
+        try {
+            return Files.createTempDirectory("soak-offline-");
+        } catch (IOException failed) {
+            throw new UncheckedIOException("cannot create a temporary directory", failed);
+        }
+    }
+
+    @Override
+    public void close() {
+        tuner.close();
+        gate.close();
+        try {
+            Files.deleteIfExists(directory);
+        } catch (IOException leftOver) {
+            throw new UncheckedIOException("cannot delete " + directory, leftOver);
+        }
+    }
+}
