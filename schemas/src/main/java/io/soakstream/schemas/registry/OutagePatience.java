@@ -70,7 +70,7 @@ final class OutagePatience {
         if (downSince.compareAndSet(UP, System.nanoTime() | 1)) {
             LOGGER.atWarn()
                     .addKeyValue("registry", config.url())
-                    .addKeyValue("cause", cause)
+                    .addKeyValue("cause", cause.getMessage())
                     .log("schema registry is away, waiting for it");
         }
     }
