@@ -6,6 +6,7 @@ import io.soakstream.gate.config.InvalidPolicyException;
 import io.soakstream.gate.config.PolicyReader;
 import io.soakstream.gate.report.SnapshotJson;
 import io.soakstream.gate.report.VerdictTable;
+import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
@@ -46,7 +47,8 @@ final class GateCommand implements Callable<Integer> {
             names = "--recording",
             required = true,
             paramLabel = "PATH",
-            description = "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it), .jsonl or recording.")
+            description =
+                    "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it), .jsonl or recording.")
     private Path recording;
 
     @Option(

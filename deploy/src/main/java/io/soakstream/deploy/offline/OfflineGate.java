@@ -56,15 +56,15 @@ public final class OfflineGate {
     }
 
     private TunerConfig configuration(RecordedSoak soak, List<String> notes) {
-        TunerConfig recorded = soak.header()
-                .map(OfflineGate::recordedConfiguration)
-                .orElseGet(TunerConfig::defaults);
+        TunerConfig recorded =
+                soak.header().map(OfflineGate::recordedConfiguration).orElseGet(TunerConfig::defaults);
         if (windowLength.isEmpty()) {
             return recorded;
         }
         TunerConfig asked = recorded.withWindowLength(windowLength.getAsInt());
         if (soak.header().isPresent() && !asked.equals(recorded)) {
-            notes.add("judged with a window of " + asked.windowLength() + ", the recording has " + recorded.windowLength());
+            notes.add("judged with a window of " + asked.windowLength() + ", the recording has "
+                    + recorded.windowLength());
         }
         return asked;
     }
@@ -84,8 +84,8 @@ public final class OfflineGate {
                     || start.getConfigurationDigest().equals(config.digest())) {
                 return event;
             }
-            notes.add("the run is pinned to decision configuration " + start.getConfigurationDigest()
-                    + ", judged with " + config.digest());
+            notes.add("the run is pinned to decision configuration " + start.getConfigurationDigest() + ", judged with "
+                    + config.digest());
             RunStarted released =
                     RunStarted.newBuilder(start).setConfigurationDigest(null).build();
             return SoakEvent.newBuilder(event).setRunStarted(released).build();

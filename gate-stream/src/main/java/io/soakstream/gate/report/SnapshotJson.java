@@ -31,8 +31,12 @@ public final class SnapshotJson {
 
     private SnapshotJson() {}
 
-    /** Pretty JSON with a line feed at the end. */
-    public static String render(Verdict verdict) {
+    /**
+     * Pretty JSON with a line feed at the end.
+     *
+     * @param refused what of the input was refused, in words; while there is any, nothing passes
+     */
+    public static String render(Verdict verdict, List<String> refused) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema_version", "1.2");
         root.put("timestamp", Instant.ofEpochMilli(verdict.getEventTimeMs()).toString());
@@ -51,6 +55,7 @@ public final class SnapshotJson {
         root.put("kpi_anomalies_count", verdict.getAnomaliesCount());
         root.put("signature_loops", verdict.getSignatureLoops());
         judgement(root, verdict);
+        texts(root.putArray("refused"), refused);
         return write(root);
     }
 

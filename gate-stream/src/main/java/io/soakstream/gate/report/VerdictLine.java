@@ -27,9 +27,7 @@ public final class VerdictLine {
 
     private static String result(KpiResult result) {
         String label = Kpi.byField(result.getKpi()).map(Kpi::label).orElse(result.getKpi());
-        String value = result.getValue() == null
-                ? "n/a"
-                : Decimals.plain(Decimals.rounded(result.getValue(), 3));
+        String value = result.getValue() == null ? "n/a" : Decimals.plain(Decimals.rounded(result.getValue(), 3));
         return label + " " + value + (result.getStatus() == KpiStatus.FAILED ? "!" : "");
     }
 }

@@ -23,10 +23,12 @@ public record DeadLetters(String topic) {
     /** Header with the machine-readable reason. */
     public static final String CODE_HEADER = "soak.error.code";
 
-    /** Kafka defines these names in an internal class only. */
+    // Kafka defines these names in an internal class only.
     static final String EXCEPTION_HEADER = "__streams.errors.exception";
 
-    static final String MESSAGE_HEADER = "__streams.errors.message";
+    /** Header with the reason in words. */
+    public static final String MESSAGE_HEADER = "__streams.errors.message";
+
     static final String STACKTRACE_HEADER = "__streams.errors.stacktrace";
     static final String TOPIC_HEADER = "__streams.errors.topic";
     static final String PARTITION_HEADER = "__streams.errors.partition";

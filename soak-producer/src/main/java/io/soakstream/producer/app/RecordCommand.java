@@ -1,11 +1,11 @@
 package io.soakstream.producer.app;
 
-import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.producer.domain.RunSelector;
 import io.soakstream.producer.recording.RecordingContext;
 import io.soakstream.producer.recording.RecordingWriter;
 import io.soakstream.producer.recording.RunRecord;
 import io.soakstream.producer.recording.TopicRecorder;
+import io.soakstream.schemas.runtime.KafkaAccess;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;

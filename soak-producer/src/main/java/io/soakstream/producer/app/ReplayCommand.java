@@ -1,25 +1,20 @@
 package io.soakstream.producer.app;
 
-import io.soakstream.schemas.runtime.KafkaAccess;
-import io.soakstream.producer.domain.RiskUnit;
 import io.soakstream.producer.domain.RunKey;
-import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.producer.sink.EventPublisher;
 import io.soakstream.producer.sink.PublishReport;
-import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
-import io.soakstream.producer.source.SourceKind;
-import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +40,6 @@ public final class ReplayCommand implements Callable<Integer> {
     private final KafkaAccess access;
     private final KafkaClients clients;
     private final InstantSource clock;
-    private final StartValueRule startValues;
 
     @Spec
     private CommandSpec spec;
@@ -65,47 +59,25 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--run",
             paramLabel = "R",
-            description = "Name of the run (default: a recording's own, else RUN_<epoch_ms>).")
+            description =
+                    "Name of the run (default: RUN_<epoch_ms>). A recording keeps its own name only if told so here.")
     private Optional<String> run = Optional.empty();
 
-    @Option(
-            names = "--risk-unit",
-            paramLabel = "UNIT",
-            converter = RiskUnitConverter.class,
-            defaultValue = "ratio",
-            description = "Unit of risk and block ratios in iteration files: ratio (0..1) or percent (0..100)"
-                    + " (default: ${DEFAULT-VALUE}).")
-    private RiskUnit riskUnit;
-
-    @Option(
-            names = "--period-seconds",
-            paramLabel = "N",
-            defaultValue = "300",
-            description = "Time between iterations where the files have no usable times (default: ${DEFAULT-VALUE}).")
-    private long periodSeconds;
-
-    @Option(
-            names = "--tuning",
-            paramLabel = "WHOSE",
-            converter = TuningModeConverter.class,
-            description = "Whose tuning counts: own (ours runs on the recorded KPIs) or recorded (default: what a"
-                    + " recording declares, else recorded if the files have it, else own).")
-    private Optional<TuningMode> tuning = Optional.empty();
+    @Mixin
+    private SourceOptions source;
 
     /**
      * @param access where the broker and the registry are
      * @param clock for the name of a run that is not given one
-     * @param startValues what the parameter catalogue says about start values
      */
-    public ReplayCommand(KafkaAccess access, InstantSource clock, StartValueRule startValues) {
-        this(access, KafkaClients.real(), clock, startValues);
+    public ReplayCommand(KafkaAccess access, InstantSource clock) {
+        this(access, KafkaClients.real(), clock);
     }
 
-    ReplayCommand(KafkaAccess access, KafkaClients clients, InstantSource clock, StartValueRule startValues) {
+    ReplayCommand(KafkaAccess access, KafkaClients clients, InstantSource clock) {
         this.access = access;
         this.clients = clients;
         this.clock = clock;
-        this.startValues = startValues;
     }
 
     @Override
@@ -115,7 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Exit replay() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        RecordedSoak read = new SoakReader().read(path, options());
+        RecordedSoak read = new SoakReader().read(path, source.readOptions(spec.commandLine()));
         read.rejections().forEach(rejection -> err.println("rejected: " + rejection));
         err.flush();
         if (read.events().isEmpty()) {
@@ -132,23 +104,9 @@ public final class ReplayCommand implements Callable<Integer> {
         return soak.rejections().isEmpty() ? Exit.OK : Exit.REJECTED;
     }
 
-    private ReadOptions options() {
-        if (periodSeconds < 1) {
-            throw new ParameterException(spec.commandLine(), "--period-seconds must be 1 or more: " + periodSeconds);
-        }
-        return ReadOptions.defaults()
-                .withRiskUnit(riskUnit)
-                .withPeriod(Duration.ofSeconds(periodSeconds))
-                .withTuning(tuning)
-                .withStartValues(startValues);
-    }
-
     private RunKey name(RecordedSoak soak) {
-        boolean named = soak.kind() == SourceKind.RECORDING;
         try {
-            return new RunKey(
-                    bot.orElse(soak.key().bot()),
-                    run.orElseGet(() -> named ? soak.key().run() : RunKey.freshRun(clock)));
+            return new RunKey(bot.orElse(soak.key().bot()), run.orElseGet(() -> RunKey.freshRun(clock)));
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
         }

@@ -2,7 +2,6 @@ package io.soakstream.producer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.producer.recording.RecordedEvent;
 import io.soakstream.producer.recording.Runs;
 import io.soakstream.producer.source.SoakFiles;
@@ -182,7 +181,7 @@ class CommandsTest {
         replay(SoakFiles.recorded("mock36").toString(), "--bot=mm", "--run=A");
         record("mm:A", "a.avro");
         TestAccess elsewhere = new TestAccess();
-        run(new ReplayCommand(elsewhere, elsewhere, CLOCK, StartValueRule.lenient()), path("a.avro"));
+        run(new ReplayCommand(elsewhere, elsewhere, CLOCK), path("a.avro"));
 
         // When
         run(new RecordCommand(elsewhere, elsewhere, () -> Runs.CONTEXT), "--run=A", "--out=" + path("again.avro"));
@@ -234,7 +233,7 @@ class CommandsTest {
     }
 
     private int replay(String... arguments) {
-        return run(new ReplayCommand(access, access, CLOCK, StartValueRule.lenient()), arguments);
+        return run(new ReplayCommand(access, access, CLOCK), arguments);
     }
 
     private int record(String run, String file) {

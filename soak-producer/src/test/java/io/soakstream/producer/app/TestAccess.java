@@ -1,10 +1,10 @@
 package io.soakstream.producer.app;
 
-import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.producer.recording.RecordedEvent;
 import io.soakstream.producer.recording.Runs;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.registry.SchemaRegistry;
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;

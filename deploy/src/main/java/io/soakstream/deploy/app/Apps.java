@@ -1,0 +1,105 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.gate.app.GateApp;
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.notifier.app.NotifierApp;
+import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StreamsRunner;
+import io.soakstream.tuner.app.TunerApp;
+import io.soakstream.tuner.config.TunerConfig;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+
+/** The apps that one process runs; the end of any of them ends the process. */
+final class Apps implements AutoCloseable {
+    private final KafkaAccess access;
+    private final Path stateDirectory;
+    private final Consumer<String> messages;
+    private final Deque<AutoCloseable> running = new ArrayDeque<>();
+    private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+
+    /** @param messages takes what the notifier tells */
+    Apps(KafkaAccess access, Path stateDirectory, Consumer<String> messages) {
+        this.access = access;
+        this.stateDirectory = stateDirectory;
+        this.messages = messages;
+    }
+
+    void startTuner(TunerConfig config) {
+        start(TunerApp.runner(config, access, stateDirectory.resolve("tuner"), Clock.systemUTC()));
+    }
+
+    void startGate(GateConfig config) {
+        start(GateApp.runner(config, access, stateDirectory.resolve("gate"), Clock.systemUTC()));
+    }
+
+    void startNotifier() {
+        NotifierApp notifier = new NotifierApp(access, messages);
+        add(notifier);
+        thread("notifier", () -> ended.complete(notifier.run()));
+    }
+
+    private void start(StreamsRunner runner) {
+        add(runner);
+        runner.start();
+        thread("await-end", () -> ended.complete(runner.awaitEnd()));
+    }
+
+    private synchronized void add(AutoCloseable app) {
+        running.push(app);
+    }
+
+    /** Waits until an app ends or {@link #close} is called; gives the exit code. */
+    int awaitEnd() {
+        return ended.join();
+    }
+
+    /** Completes with the exit code when an app ends. */
+    CompletableFuture<Integer> ended() {
+        return ended;
+    }
+
+    /** Latest started, first stopped. */
+    @Override
+    public synchronized void close() {
+        while (!running.isEmpty()) {
+            closeOne(running.pop());
+        }
+        ended.complete(ExitCode.OK);
+    }
+
+    private static void closeOne(AutoCloseable app) {
+        try {
+            app.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException("could not stop " + app, failed);
+        }
+    }
+
+    /** Work of a thread of its own. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws InterruptedException;
+    }
+
+    private void thread(String name, Work work) {
+        Thread thread = new Thread(
+                () -> {
+                    try {
+                        work.run();
+                    } catch (InterruptedException interrupted) {
+                        Thread.currentThread().interrupt();
+                    } catch (RuntimeException failed) {
+                        ended.completeExceptionally(failed);
+                    }
+                },
+                name);
+        thread.setDaemon(true);
+        thread.start();
+    }
+}

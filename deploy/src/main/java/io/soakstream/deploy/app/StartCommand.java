@@ -1,0 +1,108 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.config.InvalidPolicyException;
+import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.tuner.config.TunerConfig;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** Runs an app against a cluster, until Ctrl-C. */
+@Command(name = "start", description = "Runs tuner, gate, notifier or all of them against a cluster, until Ctrl-C.")
+final class StartCommand implements Callable<Integer> {
+    private static final Set<String> APPS = Set.of("tuner", "gate", "notifier");
+    private static final String ALL = "all";
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Parameters(paramLabel = "APP", description = "tuner, gate, notifier or all.")
+    private String app;
+
+    @Option(
+            names = "--state-dir",
+            paramLabel = "DIR",
+            defaultValue = "soak-data/state",
+            description = "Where the streams keep their state (default: ${DEFAULT-VALUE}).")
+    private Path stateDirectory;
+
+    @Option(
+            names = "--last-n",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Iterations in the tuner's window (default: ${DEFAULT-VALUE}).")
+    private int windowLength;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "release",
+            split = ",",
+            description = "Policies of the gate, by name or path (default: ${DEFAULT-VALUE}).")
+    private List<String> policies;
+
+    static CommandLine commandLine() {
+        return new CommandLine(new StartCommand());
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        if (!APPS.contains(app) && !app.equals(ALL)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
+        }
+        try (connection;
+                Apps apps = new Apps(connection, stateDirectory, line -> print(line))) {
+            Shutdown.closeOnSignal(apps);
+            if (wanted("tuner")) {
+                apps.startTuner(tunerConfig());
+            }
+            if (wanted("gate")) {
+                apps.startGate(gateConfig());
+            }
+            if (wanted("notifier")) {
+                apps.startNotifier();
+            }
+            print("running: " + app + " (Ctrl-C stops it)");
+            return apps.awaitEnd();
+        }
+    }
+
+    private boolean wanted(String name) {
+        return app.equals(ALL) || app.equals(name);
+    }
+
+    private void print(String line) {
+        spec.commandLine().getOut().println(line);
+        spec.commandLine().getOut().flush();
+    }
+
+    private TunerConfig tunerConfig() {
+        try {
+            return TunerConfig.defaults().withWindowLength(windowLength);
+        } catch (IllegalArgumentException invalid) {
+            throw new ParameterException(spec.commandLine(), "--last-n: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    private GateConfig gateConfig() {
+        try {
+            return new GateConfig(policies.stream().map(PolicyReader::read).toList());
+        } catch (InvalidPolicyException invalid) {
+            throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
+        }
+    }
+}

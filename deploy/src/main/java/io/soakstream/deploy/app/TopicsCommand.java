@@ -1,0 +1,87 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.TopicProvisioner;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The topics of the catalogue on a cluster. */
+@Command(
+        name = "topics",
+        description = "Creates or checks the topics of the catalogue.",
+        synopsisSubcommandLabel = "COMMAND")
+final class TopicsCommand extends CommandGroup {
+    private TopicsCommand() {}
+
+    static CommandLine commandLine() {
+        return new CommandLine(new TopicsCommand()).addSubcommand(new Apply()).addSubcommand(new Verify());
+    }
+
+    /** Creates what is missing. */
+    @Command(
+            name = "apply",
+            description = "Creates missing topics and corrects settings; never changes a number of partitions.")
+    static final class Apply implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private final Connection connection = new Connection();
+
+        @Option(
+                names = "--replication-factor",
+                paramLabel = "N",
+                defaultValue = "-1",
+                description = "Copies of each partition (default: the broker's own).")
+        private short replicationFactor;
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (Admin admin = Admin.create(connection.clientProperties())) {
+                List<TopicProvisioner.Change> changes =
+                        new TopicProvisioner(replicationFactor).apply(admin, connection.topics());
+                changes.forEach(change -> out.printf(
+                        "%-28s %s %s%n", change.topic(), change.action(), String.join(", ", change.settings())));
+                out.flush();
+                return ExitCode.OK;
+            } catch (TopicProvisioner.PartitionMismatchException mismatch) {
+                spec.commandLine().getErr().println("soak: " + mismatch.getMessage());
+                return ExitCode.FAIL;
+            }
+        }
+    }
+
+    /** Checks without changing anything. */
+    @Command(name = "verify", description = "Says what is missing or different, and changes nothing.")
+    static final class Verify implements Callable<Integer> {
+        @Spec
+        private CommandSpec spec;
+
+        @Mixin
+        private final Connection connection = new Connection();
+
+        @Override
+        public Integer call() {
+            PrintWriter out = spec.commandLine().getOut();
+            try (Admin admin = Admin.create(connection.clientProperties())) {
+                List<TopicProvisioner.Finding> findings =
+                        new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT).verify(admin, connection.topics());
+                findings.forEach(finding -> out.println(finding.toString()));
+                if (findings.isEmpty()) {
+                    out.println("all " + connection.topics().all().size() + " topics are as the catalogue wants them");
+                }
+                out.flush();
+                return findings.isEmpty() ? ExitCode.OK : ExitCode.FAIL;
+            }
+        }
+    }
+}

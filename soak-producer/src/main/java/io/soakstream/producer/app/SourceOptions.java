@@ -1,0 +1,49 @@
+package io.soakstream.producer.app;
+
+import io.soakstream.producer.domain.RiskUnit;
+import io.soakstream.producer.source.ReadOptions;
+import io.soakstream.schemas.contract.TuningMode;
+import java.time.Duration;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+
+/** The flags of every command that reads a soak: what is declared about it. */
+public final class SourceOptions {
+    @Option(
+            names = "--risk-unit",
+            paramLabel = "UNIT",
+            converter = RiskUnitConverter.class,
+            defaultValue = "ratio",
+            description = "Unit of risk and block ratios in iteration files: ratio (0..1) or percent (0..100)"
+                    + " (default: ${DEFAULT-VALUE}).")
+    private RiskUnit riskUnit;
+
+    @Option(
+            names = "--period-seconds",
+            paramLabel = "N",
+            defaultValue = "300",
+            description = "Time between iterations where the files have no usable times (default: ${DEFAULT-VALUE}).")
+    private long periodSeconds;
+
+    @Option(
+            names = "--tuning",
+            paramLabel = "WHOSE",
+            converter = TuningModeConverter.class,
+            description = "Whose tuning counts: own or recorded (default: what a recording declares, else recorded if"
+                    + " the files have it, else own).")
+    private Optional<TuningMode> tuning = Optional.empty();
+
+    /** @throws ParameterException a value is out of range */
+    public ReadOptions readOptions(CommandLine command) {
+        if (periodSeconds < 1) {
+            throw new ParameterException(command, "--period-seconds must be 1 or more: " + periodSeconds);
+        }
+        return ReadOptions.defaults()
+                .withRiskUnit(riskUnit)
+                .withPeriod(Duration.ofSeconds(periodSeconds))
+                .withTuning(tuning)
+                .withStartValues(new CatalogueStartValues());
+    }
+}
