@@ -57,6 +57,9 @@ final class BrokerProperties {
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);
+        // After a crash the controller waits this long for the broker that died before it takes the one that started.
+        properties.put("broker.session.timeout.ms", "3000");
+        properties.put("broker.heartbeat.interval.ms", "500");
     }
 
     /** The defaults wait three seconds for members that will never come. */

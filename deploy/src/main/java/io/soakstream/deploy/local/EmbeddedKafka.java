@@ -52,10 +52,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     static EmbeddedKafka start(Path logDir, Supplier<int[]> ports) {
         BrokerStorage.format(logDir);
         for (int attempt = 1; ; attempt++) {
+            int[] chosen = ports.get();
             try {
-                return launch(logDir, ports.get());
+                return launch(logDir, chosen);
             } catch (RuntimeException failed) {
-                if (attempt == START_ATTEMPTS || !portWasTaken(failed)) {
+                // The exception tells only sometimes that binding failed, depending on the listener; the ports always
+                // do.
+                if (attempt == START_ATTEMPTS || FreePorts.areFree(chosen)) {
                     throw new LocalStartException("the broker cannot start on " + logDir + ": " + failed, failed);
                 }
                 LOGGER.debug("a chosen port was taken meanwhile; trying others", failed);
@@ -126,14 +129,5 @@ public final class EmbeddedKafka implements AutoCloseable {
         if (failure.complete(fault) && started) {
             LOGGER.atError().addKeyValue("status", fault.status()).log(fault.getMessage());
         }
-    }
-
-    private static boolean portWasTaken(Throwable failed) {
-        for (Throwable cause = failed; cause != null; cause = cause.getCause()) {
-            if (String.valueOf(cause.getMessage()).contains("Address already in use")) {
-                return true;
-            }
-        }
-        return false;
     }
 }

@@ -28,4 +28,16 @@ final class FreePorts {
     static int one() {
         return two()[0];
     }
+
+    /** Whether nobody listens on any of these loopback ports. */
+    static boolean areFree(int... ports) {
+        for (int port : ports) {
+            try {
+                new ServerSocket(port, 1, InetAddress.getLoopbackAddress()).close();
+            } catch (IOException taken) {
+                return false;
+            }
+        }
+        return true;
+    }
 }

@@ -96,20 +96,23 @@ public final class TopicProvisioner {
 
     /**
      * Creates what is missing and sets the configurations that differ. Doing it twice changes nothing more; on return,
-     * the broker that was asked knows every topic.
+     * the broker that was asked shows every topic as it should be.
      *
      * @return one entry per topic, in the order of the catalogue
      * @throws PartitionMismatchException a topic has another partition count; no topic was touched
      * @throws KafkaException the cluster refused, or did not answer within the patience of the client
      */
     public List<Change> apply(Admin admin, Topics topics) {
-        List<Finding> findings = verify(admin, topics);
-        refusePartitionMismatch(findings);
-        create(admin, topics, topicsWith(findings, Problem.MISSING));
-        alter(admin, of(findings, Problem.CONFIG));
-        awaitVisible(admin, topics);
+        List<Finding> before = verify(admin, topics);
+        refusePartitionMismatch(before);
+        Set<String> created = create(admin, topics, topicsWith(before, Problem.MISSING));
+        // Again, as another process may have created a topic since, with a shape of its own.
+        List<Finding> after = awaitNone(admin, topics, Set.of(Problem.MISSING));
+        refusePartitionMismatch(after);
+        alter(admin, of(after, Problem.CONFIG));
+        awaitNone(admin, topics, Set.of(Problem.MISSING, Problem.CONFIG));
         return topics.all().stream()
-                .map(topic -> change(topic.name(), findings))
+                .map(topic -> change(topic.name(), created, after))
                 .toList();
     }
 
@@ -142,18 +145,22 @@ public final class TopicProvisioner {
         }
     }
 
-    private void create(Admin admin, Topics topics, Set<String> missing) {
+    /** Returns the names of the topics that this call, and nobody else, created. */
+    private Set<String> create(Admin admin, Topics topics, Set<String> missing) {
         List<NewTopic> wanted = topics.all().stream()
                 .filter(topic -> missing.contains(topic.name()))
                 .map(topic -> new NewTopic(topic.name(), topic.partitions(), replicationFactor).configs(topic.config()))
                 .toList();
-        for (KafkaFuture<Void> created : admin.createTopics(wanted).values().values()) {
+        Set<String> created = new TreeSet<>();
+        admin.createTopics(wanted).values().forEach((name, future) -> {
             try {
-                await(created);
+                await(future);
+                created.add(name);
             } catch (TopicExistsException raced) {
-                // Another process prepares the same catalogue at this moment, which is as good.
+                // As good as created here; its shape is checked once it is visible.
             }
-        }
+        });
+        return created;
     }
 
     private static void alter(Admin admin, List<Finding> findings) {
@@ -166,19 +173,25 @@ public final class TopicProvisioner {
         await(admin.incrementalAlterConfigs(changes).all());
     }
 
-    /** The controller answers before every broker has heard of the topic, and Kafka Streams stops at a missing one. */
-    private static void awaitVisible(Admin admin, Topics topics) {
+    /**
+     * Waits until the broker shows no such problem; returns what else it shows. The controller answers before every
+     * broker has heard of a change, and Kafka Streams stops at a topic it does not see.
+     */
+    private List<Finding> awaitNone(Admin admin, Topics topics, Set<Problem> problems) {
         long deadline = System.nanoTime() + VISIBLE_WITHIN.toNanos();
-        while (describe(admin, names(topics)).size() < topics.all().size()) {
+        List<Finding> findings = verify(admin, topics);
+        while (findings.stream().map(Finding::problem).anyMatch(problems::contains)) {
             if (System.nanoTime() > deadline) {
-                throw new TimeoutException("the topics were created but are not visible after " + VISIBLE_WITHIN);
+                throw new TimeoutException("done but not visible after " + VISIBLE_WITHIN + ": " + findings);
             }
             LockSupport.parkNanos(POLL.toNanos());
+            findings = verify(admin, topics);
         }
+        return findings;
     }
 
-    private static Change change(String topic, List<Finding> findings) {
-        if (topicsWith(findings, Problem.MISSING).contains(topic)) {
+    private static Change change(String topic, Set<String> created, List<Finding> findings) {
+        if (created.contains(topic)) {
             return new Change(topic, Action.CREATED, List.of());
         }
         List<String> settings = findings.stream()
