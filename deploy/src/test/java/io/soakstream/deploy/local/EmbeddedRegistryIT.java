@@ -2,11 +2,13 @@ package io.soakstream.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.soakstream.schemas.registry.IncompatibleSchemaException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
@@ -88,6 +90,25 @@ class EmbeddedRegistryIT {
                 .isInstanceOf(LocalStartException.class)
                 .hasMessageContaining("the schema registry cannot start: it ended with status")
                 .hasMessageContaining("registry.log");
+    }
+
+    @Test
+    void shouldAnswerAfterCtrlCUntilItsOwnerIsDone() throws Exception {
+        // Given
+        try (EmbeddedRegistry registry = EmbeddedRegistry.start(dir)) {
+            String pid = Long.toString(registry.process().pid());
+
+            // When
+            int sent = new ProcessBuilder("/bin/sh", "-c", "kill -INT " + pid)
+                    .start()
+                    .waitFor();
+
+            // Then
+            assertThat(sent).isZero();
+            await().during(Duration.ofSeconds(1)).until(registry.process()::isAlive);
+            assertThat(new PlainRegistryClient(registry.url()).register("subject", ONE))
+                    .isPositive();
+        }
     }
 
     @Test

@@ -3,12 +3,18 @@ package io.soakstream.schemas.canonical;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.erdtman.jcs.JsonCanonicalizer;
 import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTest {
@@ -44,6 +50,33 @@ class CanonicalJsonTest {
                 .isInstanceOf(RuntimeException.class);
         assertThatThrownBy(() -> Decimals.shortest(Double.POSITIVE_INFINITY))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Property
+    void shouldWriteWhatTheReferenceCanonicaliserWrites(@ForAll("trees") Map<String, Object> tree) throws IOException {
+        // Given
+        String anyOrder = new ObjectMapper().writeValueAsString(tree);
+
+        // When
+        String canonical = CanonicalJson.write(tree);
+
+        // Then
+        assertThat(canonical).isEqualTo(new JsonCanonicalizer(anyOrder).getEncodedString());
+    }
+
+    @Provide
+    Arbitrary<Map<String, Object>> trees() {
+        // Lone surrogates are no text and refused by both.
+        Arbitrary<String> texts =
+                Arbitraries.strings().withCharRange('\u0000', '\ud7ff').ofMaxLength(12);
+        Arbitrary<Object> leaves = Arbitraries.oneOf(
+                texts.map(text -> (Object) text),
+                Arbitraries.doubles().map(number -> (Object) number),
+                Arbitraries.integers().map(number -> (Object) number),
+                Arbitraries.of(true, false).map(flag -> (Object) flag));
+        Arbitrary<Object> nodes = Arbitraries.lazyOf(
+                () -> leaves, () -> leaves, () -> leaves.list().ofMaxSize(4).map(list -> (Object) list));
+        return Arbitraries.maps(texts, nodes).ofMaxSize(6);
     }
 
     @Test
