@@ -20,11 +20,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
@@ -36,6 +40,9 @@ import org.apache.kafka.streams.test.TestRecord;
  * production, so there is no second implementation to drift. The drivers' wall clock never moves.
  */
 public final class OfflinePipeline implements AutoCloseable {
+    /** Events that go from one topology to the other at a time (count). */
+    private static final int BATCH = 128;
+
     private final Topics topics = Topics.standard();
     private final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
     private final Path directory;
@@ -80,17 +87,35 @@ public final class OfflinePipeline implements AutoCloseable {
         }
     }
 
-    /** Runs the events of one run through both topologies. */
+    /** Runs the events of one run through both topologies, each on a thread of its own and in order. */
     public Result run(List<SoakEvent> run) {
-        List<Verdict> judged = new ArrayList<>();
         List<String> refusals = new ArrayList<>();
-        for (SoakEvent event : run) {
+        List<CompletableFuture<List<Verdict>>> judged = new ArrayList<>();
+        ExecutorService gateThread = Executors.newSingleThreadExecutor();
+        try {
+            for (int from = 0; from < run.size(); from += BATCH) {
+                List<KeyValue<String, byte[]>> decisions =
+                        decide(run.subList(from, Math.min(run.size(), from + BATCH)), refusals);
+                judged.add(CompletableFuture.supplyAsync(() -> judge(decisions), gateThread));
+            }
+            return new Result(
+                    judged.stream().flatMap(batch -> batch.join().stream()).toList(), refusals);
+        } finally {
+            gateThread.shutdownNow();
+        }
+    }
+
+    private List<KeyValue<String, byte[]>> decide(List<SoakEvent> batch, List<String> refusals) {
+        for (SoakEvent event : batch) {
             events.pipeInput(event.getBot() + ":" + event.getRun(), event, Instant.EPOCH);
-            decisionsOut.readKeyValuesToList().forEach(decision -> decisionsIn.pipeInput(decision.key, decision.value));
-            judged.addAll(verdicts.readValuesToList());
             deadLetters.readRecordsToList().forEach(letter -> refusals.add(refusal(event, letter)));
         }
-        return new Result(judged, refusals);
+        return decisionsOut.readKeyValuesToList();
+    }
+
+    private List<Verdict> judge(List<KeyValue<String, byte[]>> decisions) {
+        decisions.forEach(decision -> decisionsIn.pipeInput(decision.key, decision.value, Instant.EPOCH));
+        return verdicts.readValuesToList();
     }
 
     private static String refusal(SoakEvent event, TestRecord<String, byte[]> letter) {

@@ -102,10 +102,15 @@ public final class PolicyReader {
     }
 
     private Criterion criterion(String key, Map<?, ?> row) {
+        Kpi kpi = word(key + ".kpi", row.get("kpi"), Kpi::byField);
+        Statistic statistic = word(key + ".statistic", row.get("statistic"), Statistic::byWord);
+        if (!statistic.isKeptFor(kpi)) {
+            throw invalid(key + ".statistic", "'" + statistic.word() + "' is not kept for " + kpi.field());
+        }
         return new Criterion(
                 text(key + ".goal", row.get("goal")),
-                word(key + ".kpi", row.get("kpi"), Kpi::byField),
-                word(key + ".statistic", row.get("statistic"), Statistic::byWord),
+                kpi,
+                statistic,
                 word(key + ".comparator", row.get("comparator"), Comparator::bySign),
                 decimal(key + ".threshold", row.get("threshold")),
                 word(key + ".severity", row.get("severity"), Severity::byWord));

@@ -1,5 +1,6 @@
 package io.soakstream.gate.domain;
 
+import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.kpi.KpiStatistics.Summary;
 import java.util.Arrays;
 import java.util.Optional;
@@ -11,7 +12,7 @@ public enum Statistic {
     MEDIAN("median", Summary::median),
     MIN("min", Summary::min),
     MAX("max", Summary::max),
-    HARMONIC_MEAN("harmonic_mean", Summary::harmonicMean),
+    HARMONIC_MEAN("harmonic_mean", summary -> summary.harmonicMean().orElseThrow()),
     LAST("last", Summary::last);
 
     private final String word;
@@ -25,6 +26,11 @@ public enum Statistic {
     /** Name in policies and records. */
     public String word() {
         return word;
+    }
+
+    /** Whether the statistic is kept for the KPI. */
+    public boolean isKeptFor(Kpi kpi) {
+        return this != HARMONIC_MEAN || kpi.hasHarmonicMean();
     }
 
     double of(Summary summary) {

@@ -3,14 +3,16 @@ package io.soakstream.gate.domain;
 import io.soakstream.schemas.canonical.CanonicalJson;
 import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.schemas.kpi.KpiStatistics;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /**
  * What of a verdict goes into its digest: KPIs, results, guards, outcomes and reason codes. Names of bot and run, ids,
- * positions, times and sentences stay out, so that a run and its replay under another name end with the same digest.
+ * positions, times and sentences stay out, so that a run and its replay under another name end with the same digest. docs/digest.md describes it for programs in
+ * other languages: a change here is a change of the contract.
  */
 final class VerdictContent {
     private VerdictContent() {}
@@ -51,19 +53,19 @@ final class VerdictContent {
         return reasons.stream().map(Reason::encoded).toList();
     }
 
-    private static Map<String, Object> result(CriterionResult result) {
+    /** goal, KPI, statistic, comparator, threshold, severity, samples, value or null, status. */
+    private static List<Object> result(CriterionResult result) {
         Criterion criterion = result.criterion();
-        Map<String, Object> content = new HashMap<>();
-        content.put("goal", criterion.goal());
-        content.put("kpi", criterion.kpi().field());
-        content.put("statistic", criterion.statistic().word());
-        content.put("comparator", criterion.comparator().sign());
-        content.put("threshold", criterion.threshold());
-        content.put("severity", criterion.severity().word());
-        content.put("samples", result.samples());
-        content.put("value", result.value().orElse(null));
-        content.put("status", result.status().name().toLowerCase(Locale.ROOT));
-        return content;
+        return Arrays.asList(
+                criterion.goal(),
+                criterion.kpi().field(),
+                criterion.statistic().word(),
+                criterion.comparator().sign(),
+                criterion.threshold(),
+                criterion.severity().word(),
+                result.samples(),
+                result.value().orElse(null),
+                result.status().name());
     }
 
     private static Map<String, Object> window(JudgedWindow window) {
@@ -77,29 +79,25 @@ final class VerdictContent {
                                 .toList());
     }
 
-    private static Map<String, Object> statistics(KpiStatistics statistics) {
-        Map<String, Object> content = new HashMap<>();
-        content.put("kpi", statistics.kpi().field());
-        content.put("samples", statistics.samples());
-        content.put("missing", statistics.missing());
-        statistics.summary().ifPresent(summary -> {
-            content.put("last", summary.last());
-            content.put("mean", summary.mean());
-            content.put("median", summary.median());
-            content.put("min", summary.min());
-            content.put("max", summary.max());
-            content.put("harmonic_mean", summary.harmonicMean());
-            content.put("trend", summary.trend().name());
-        });
+    /** KPI, samples, missing; with samples also last, mean, median, min, max, harmonic mean or null, trend. */
+    private static List<Object> statistics(KpiStatistics statistics) {
+        List<Object> content = new ArrayList<>();
+        content.addAll(List.of(statistics.kpi().field(), statistics.samples(), statistics.missing()));
+        statistics
+                .summary()
+                .ifPresent(summary -> content.addAll(Arrays.asList(
+                        summary.last(),
+                        summary.mean(),
+                        summary.median(),
+                        summary.min(),
+                        summary.max(),
+                        summary.harmonicMean().orElse(null),
+                        summary.trend().name())));
         return content;
     }
 
-    private static Map<String, Object> quality(TuningTally.DeltaQuality quality) {
-        return Map.of(
-                "proposed", quality.proposed(),
-                "full", quality.full(),
-                "justified", quality.justified(),
-                "failed", quality.failed(),
-                "stuck", quality.stuck());
+    /** proposed, full, justified, failed, stuck. */
+    private static List<Object> quality(TuningTally.DeltaQuality quality) {
+        return List.of(quality.proposed(), quality.full(), quality.justified(), quality.failed(), quality.stuck());
     }
 }

@@ -45,7 +45,7 @@ public final class DecisionMapper {
                 entry.getMedian(),
                 entry.getMin(),
                 entry.getMax(),
-                entry.getHarmonicMean(),
+                Optional.ofNullable(entry.getHarmonicMean()),
                 Trend.valueOf(entry.getTrend().name())));
     }
 

@@ -66,18 +66,18 @@ public final class VerdictMapper {
     }
 
     private static KpiResult result(CriterionResult result) {
-        return KpiResult.newBuilder()
-                .setGoal(result.criterion().goal())
-                .setKpi(result.criterion().kpi().field())
-                .setStatistic(result.criterion().statistic().word())
-                .setComparator(result.criterion().comparator().sign())
-                .setThreshold(result.criterion().threshold().doubleValue())
-                .setValue(result.value().map(BigDecimal::doubleValue).orElse(null))
-                .setMargin(result.margin().map(BigDecimal::doubleValue).orElse(null))
-                .setSamples(result.samples())
-                .setSeverity(result.criterion().severity().word())
-                .setStatus(KpiStatus.valueOf(result.status().name()))
-                .build();
+        // By the constructor: a builder looks up the default of every field that is not set.
+        return new KpiResult(
+                result.criterion().goal(),
+                result.criterion().kpi().field(),
+                result.criterion().statistic().word(),
+                result.criterion().comparator().sign(),
+                result.criterion().threshold().doubleValue(),
+                result.value().map(BigDecimal::doubleValue).orElse(null),
+                result.margin().map(BigDecimal::doubleValue).orElse(null),
+                result.samples(),
+                result.criterion().severity().word(),
+                KpiStatus.valueOf(result.status().name()));
     }
 
     private static List<GuardActivity> guards(RunVerdict verdict) {
@@ -93,13 +93,8 @@ public final class VerdictMapper {
     }
 
     private static DeltaQuality quality(TuningTally.DeltaQuality quality) {
-        return DeltaQuality.newBuilder()
-                .setProposed(quality.proposed())
-                .setFull(quality.full())
-                .setJustified(quality.justified())
-                .setFailed(quality.failed())
-                .setStuck(quality.stuck())
-                .build();
+        return new DeltaQuality(
+                quality.proposed(), quality.full(), quality.justified(), quality.failed(), quality.stuck(), 0L);
     }
 
     private static List<String> encoded(List<Reason> reasons) {

@@ -50,6 +50,7 @@ class PolicyReaderTest {
             delimiter = '|',
             value = {
                 "net_bps|nett_bps|criteria[0].kpi: 'nett_bps' is not known",
+                "mean|harmonic_mean|criteria[0].statistic: 'harmonic_mean' is not kept for net_bps",
                 "mean|average|criteria[0].statistic: 'average' is not known",
                 "\"2.5\"|high|criteria[0].threshold: 'high' is not a number",
                 "hard|report|criteria: none that could fail it",

@@ -12,8 +12,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
-import org.erdtman.jcs.NumberToJSON;
 
 /**
  * JSON in the canonical form of RFC 8785: names sorted, no white space, numbers as ECMAScript prints them. Programs in
@@ -55,7 +55,7 @@ public final class CanonicalJson {
 
         @Override
         public void serialize(Number value, JsonGenerator out, SerializerProvider provider) throws IOException {
-            out.writeNumber(NumberToJSON.serializeNumber(value.doubleValue()));
+            out.writeNumber(Decimals.ecmascript(value.doubleValue()));
         }
     }
 
@@ -74,10 +74,12 @@ public final class CanonicalJson {
             return escapes;
         }
 
+        /** Asked for characters beyond ASCII too, which stand as they are. */
         @Override
         public SerializableString getEscapeSequence(int character) {
-            return new SerializedString(
-                    "\\u00" + Character.forDigit(character >> 4, 16) + Character.forDigit(character & 15, 16));
+            return character < FIRST_PLAIN
+                    ? new SerializedString(String.format(Locale.ROOT, "\\u%04x", character))
+                    : null;
         }
     }
 }

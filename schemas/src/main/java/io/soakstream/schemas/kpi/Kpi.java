@@ -2,7 +2,10 @@ package io.soakstream.schemas.kpi;
 
 import java.math.BigDecimal;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The KPIs that are kept in the last-N window, in the order in which they are reported. */
 public enum Kpi {
@@ -13,6 +16,9 @@ public enum Kpi {
     ADVERSE_BPS_P95("adverse_bps_p95", "adverse p95", "bps", Direction.LOWER, "1"),
     SLIPPAGE_BPS_P95("slippage_bps_p95", "slippage p95", "bps", Direction.LOWER, "1"),
     CANCEL_RATIO("cancel_ratio", "cancel ratio", "ratio", Direction.LOWER, "0.1");
+
+    private static final Map<String, Kpi> BY_FIELD =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Kpi::field, Function.identity()));
 
     private final String field;
     private final String label;
@@ -52,8 +58,13 @@ public enum Kpi {
         return trendFloor;
     }
 
+    /** Whether the harmonic mean says something: of a share it does, as one bad iteration pulls it down. */
+    public boolean hasHarmonicMean() {
+        return this == MAKER_TAKER_RATIO;
+    }
+
     public static Optional<Kpi> byField(String field) {
-        return Arrays.stream(values()).filter(kpi -> kpi.field.equals(field)).findFirst();
+        return Optional.ofNullable(BY_FIELD.get(field));
     }
 
     /** Direction of goodness. */

@@ -19,9 +19,10 @@ public enum Trend {
      */
     static Trend of(List<BigDecimal> values, BigDecimal floor) {
         int quarter = Math.max(1, values.size() / QUARTERS);
-        BigDecimal first = KpiStatistics.mean(values.subList(0, quarter));
-        BigDecimal last = KpiStatistics.mean(values.subList(values.size() - quarter, values.size()));
-        BigDecimal threshold = RELATIVE.multiply(first.abs().max(floor));
+        // Sums in place of means: the quarters are of one size, and nothing need be divided.
+        BigDecimal first = KpiStatistics.sum(values.subList(0, quarter));
+        BigDecimal last = KpiStatistics.sum(values.subList(values.size() - quarter, values.size()));
+        BigDecimal threshold = RELATIVE.multiply(first.abs().max(floor.multiply(BigDecimal.valueOf(quarter))));
         BigDecimal difference = last.subtract(first);
         if (difference.abs().compareTo(threshold) <= 0) {
             return FLAT;

@@ -14,7 +14,9 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.erdtman.jcs.JsonCanonicalizer;
+import org.erdtman.jcs.NumberToJSON;
 import org.junit.jupiter.api.Test;
 
 class CanonicalJsonTest {
@@ -91,6 +93,27 @@ class CanonicalJsonTest {
     @Property
     void shouldReadBackAsTheSameDouble(@ForAll double value) {
         assertThat(Decimals.shortest(value).doubleValue()).isEqualTo(value == 0 ? 0.0 : value);
+    }
+
+    @Property
+    void shouldAgreeWithTheReferenceOnShortDecimalsToo(
+            @ForAll @IntRange(min = -2_000_000_000, max = 2_000_000_000) int digits,
+            @ForAll @IntRange(max = 12) int scale)
+            throws IOException {
+        // Given
+        double value = BigDecimal.valueOf(digits, scale).doubleValue();
+
+        // When
+        String reference = NumberToJSON.serializeNumber(value);
+
+        // Then
+        assertThat(Decimals.ecmascript(value)).isEqualTo(reference);
+        assertThat(Decimals.shortest(value)).isEqualByComparingTo(reference);
+    }
+
+    @Property
+    void shouldAgreeWithTheReferenceOnAnyDouble(@ForAll double value) throws IOException {
+        assertThat(Decimals.ecmascript(value)).isEqualTo(NumberToJSON.serializeNumber(value));
     }
 
     @Test

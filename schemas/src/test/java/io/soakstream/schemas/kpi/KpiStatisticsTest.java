@@ -29,11 +29,11 @@ class KpiStatisticsTest {
     @MethodSource("vectors")
     void shouldGiveTheStatisticsOfTheVector(String id, List<Double> samples, JsonNode expected) {
         // When
-        KpiStatistics.Summary summary = KpiStatistics.summarise(samples, FLOOR);
+        KpiStatistics.Summary summary = KpiStatistics.summarise(samples, FLOOR, true);
 
         // Then
         if (expected.isNumber()) {
-            assertThat(summary.harmonicMean()).isCloseTo(expected.asDouble(), within(1e-9));
+            assertThat(summary.harmonicMean().orElseThrow()).isCloseTo(expected.asDouble(), within(1e-9));
             return;
         }
         assertThat(summary.mean()).isEqualTo(expected.get("mean").asDouble());
@@ -56,7 +56,7 @@ class KpiStatisticsTest {
     @Test
     void shouldReachAThresholdThatTheDecimalsReach() {
         // When
-        KpiStatistics.Summary summary = KpiStatistics.summarise(List.of(0.82, 0.84, 0.82, 0.84), FLOOR);
+        KpiStatistics.Summary summary = KpiStatistics.summarise(List.of(0.82, 0.84, 0.82, 0.84), FLOOR, true);
 
         // Then
         assertThat(Decimals.shortest(summary.mean())).isEqualByComparingTo("0.83");
@@ -69,12 +69,13 @@ class KpiStatisticsTest {
 
     @Test
     void shouldCallASmallMoveNearZeroFlat() {
-        assertThat(KpiStatistics.summarise(List.of(0.0, 0.0, 0.0, 0.01), FLOOR).trend())
+        assertThat(KpiStatistics.summarise(List.of(0.0, 0.0, 0.0, 0.01), FLOOR, true)
+                        .trend())
                 .isEqualTo(Trend.FLAT);
-        assertThat(KpiStatistics.summarise(List.of(-2.0, -2.0, -2.0, -1.0), FLOOR)
+        assertThat(KpiStatistics.summarise(List.of(-2.0, -2.0, -2.0, -1.0), FLOOR, true)
                         .trend())
                 .isEqualTo(Trend.UP);
-        assertThat(KpiStatistics.summarise(List.of(-1.0, -1.0, -1.0, -2.0), FLOOR)
+        assertThat(KpiStatistics.summarise(List.of(-1.0, -1.0, -1.0, -2.0), FLOOR, true)
                         .trend())
                 .isEqualTo(Trend.DOWN);
     }
@@ -83,14 +84,14 @@ class KpiStatisticsTest {
     void shouldKeepEveryStatisticBetweenTheExtremes(
             @ForAll @Size(min = 1, max = 16) List<@DoubleRange(min = 0.01, max = 1000) Double> samples) {
         // When
-        KpiStatistics.Summary summary = KpiStatistics.summarise(samples, FLOOR);
+        KpiStatistics.Summary summary = KpiStatistics.summarise(samples, FLOOR, true);
 
         // Then
         assertThat(summary.min()).isEqualTo(Collections.min(samples));
         assertThat(summary.max()).isEqualTo(Collections.max(samples));
         assertThat(summary.mean()).isBetween(summary.min(), summary.max());
         assertThat(summary.median()).isBetween(summary.min(), summary.max());
-        assertThat(summary.harmonicMean()).isBetween(summary.min() - 1e-9, summary.mean() + 1e-9);
+        assertThat(summary.harmonicMean().orElseThrow()).isBetween(summary.min() - 1e-9, summary.mean() + 1e-9);
     }
 
     @Property
@@ -101,8 +102,8 @@ class KpiStatisticsTest {
         Collections.reverse(reversed);
 
         // When
-        KpiStatistics.Summary forwards = KpiStatistics.summarise(samples, FLOOR);
-        KpiStatistics.Summary backwards = KpiStatistics.summarise(reversed, FLOOR);
+        KpiStatistics.Summary forwards = KpiStatistics.summarise(samples, FLOOR, true);
+        KpiStatistics.Summary backwards = KpiStatistics.summarise(reversed, FLOOR, true);
 
         // Then
         assertThat(forwards.mean()).isEqualTo(backwards.mean());

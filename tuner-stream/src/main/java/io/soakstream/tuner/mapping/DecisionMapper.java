@@ -12,6 +12,7 @@ import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Trend;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.kpi.KpiStatistics.Summary;
 import io.soakstream.tuner.domain.Decision;
 import io.soakstream.tuner.domain.RunState;
 import java.util.List;
@@ -45,6 +46,10 @@ public final class DecisionMapper {
                 .setControlCommand(event.getControlCommand())
                 .setIterationsTotal(run.iterationsTotal())
                 .setWindow(event.getIterationSummary() == null ? null : window(run.window()))
+                .setGuards(List.of())
+                .setProposed(List.of())
+                .setDropped(List.of())
+                .setNotes(List.of())
                 .setOutcome(Outcome.valueOf(decision.outcome().name()))
                 .setReason(decision.reason().orElse(null))
                 .setBaseHash(decision.baseHash())
@@ -80,17 +85,18 @@ public final class DecisionMapper {
     }
 
     private static KpiStatistics statistics(io.soakstream.schemas.kpi.KpiStatistics statistics) {
-        KpiStatistics.Builder builder = KpiStatistics.newBuilder()
-                .setKpi(statistics.kpi().field())
-                .setSamples(statistics.samples())
-                .setMissing(statistics.missing());
-        statistics.summary().ifPresent(summary -> builder.setLast(summary.last())
-                .setMean(summary.mean())
-                .setMedian(summary.median())
-                .setMin(summary.min())
-                .setMax(summary.max())
-                .setHarmonicMean(summary.harmonicMean())
-                .setTrend(Trend.valueOf(summary.trend().name())));
-        return builder.build();
+        var summary = statistics.summary();
+        // By the constructor: a builder looks up the default of every field that is not set.
+        return new KpiStatistics(
+                statistics.kpi().field(),
+                statistics.samples(),
+                statistics.missing(),
+                summary.map(Summary::last).orElse(null),
+                summary.map(Summary::mean).orElse(null),
+                summary.map(Summary::median).orElse(null),
+                summary.map(Summary::min).orElse(null),
+                summary.map(Summary::max).orElse(null),
+                summary.flatMap(Summary::harmonicMean).orElse(null),
+                summary.map(known -> Trend.valueOf(known.trend().name())).orElse(Trend.UNKNOWN));
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
@@ -23,7 +24,7 @@ public final class EventChecks {
             "concurrency_ratio",
             "hit_ratio",
             "deadline_miss_rate");
-    private static final String NAME = "[A-Za-z0-9][A-Za-z0-9._-]{0,63}";
+    private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int MAX_DECIMAL_LENGTH = 40;
 
     private final ParameterCatalogue catalogue;
@@ -42,7 +43,8 @@ public final class EventChecks {
 
     /** The first violation of an event under a record key; empty: usable. */
     public Optional<Violation> firstViolation(String key, SoakEvent event) {
-        if (!event.getBot().matches(NAME) || !event.getRun().matches(NAME)) {
+        if (!NAME.matcher(event.getBot()).matches()
+                || !NAME.matcher(event.getRun()).matches()) {
             return Optional.of(new Violation("invalid_run_key", "bot and run must match " + NAME));
         }
         if (!key.equals(event.getBot() + ":" + event.getRun())) {

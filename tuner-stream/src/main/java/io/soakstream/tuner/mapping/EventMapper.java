@@ -29,6 +29,9 @@ import org.apache.avro.specific.SpecificDatumWriter;
 
 /** From the event on the topic to the event of the rules. Expects what {@link EventChecks} has let pass. */
 public final class EventMapper {
+    private static final SpecificDatumWriter<IterationSummary> BODY =
+            new SpecificDatumWriter<>(IterationSummary.getClassSchema());
+
     private EventMapper() {}
 
     public static RunEvent toDomain(SoakEvent event) {
@@ -112,7 +115,7 @@ public final class EventMapper {
         ByteArrayOutputStream out = new ByteArrayOutputStream(256);
         try {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            new SpecificDatumWriter<IterationSummary>(body.getSchema()).write(body, encoder);
+            BODY.write(body, encoder);
         } catch (IOException impossible) {
             throw new UncheckedIOException("writing to memory failed", impossible);
         }

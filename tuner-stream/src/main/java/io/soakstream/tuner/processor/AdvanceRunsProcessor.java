@@ -2,6 +2,7 @@ package io.soakstream.tuner.processor;
 
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.runtime.SourcePosition;
 import io.soakstream.schemas.serde.Received;
 import io.soakstream.tuner.domain.Admission;
@@ -32,9 +33,9 @@ public final class AdvanceRunsProcessor extends ContextualProcessor<String, Rece
     private Sensor ignored;
 
     private AdvanceRunsProcessor(
-            RunAdvance rules, RunStateMapper states, DecisionMapper decisions, String next, String deadLetters) {
+            RunAdvance rules, ParameterCatalogue catalogue, DecisionMapper decisions, String next, String deadLetters) {
         this.rules = rules;
-        this.states = states;
+        this.states = new RunStateMapper(catalogue);
         this.decisions = decisions;
         this.next = next;
         this.deadLetters = new DeadLetterExit(deadLetters);
@@ -45,11 +46,11 @@ public final class AdvanceRunsProcessor extends ContextualProcessor<String, Rece
      * @param deadLetters node that takes refused events
      */
     public static ProcessorSupplier<String, Received<SoakEvent>, String, Object> supplier(
-            RunAdvance rules, RunStateMapper states, DecisionMapper decisions, String next, String deadLetters) {
+            RunAdvance rules, ParameterCatalogue catalogue, DecisionMapper decisions, String next, String deadLetters) {
         return new ProcessorSupplier<>() {
             @Override
             public AdvanceRunsProcessor get() {
-                return new AdvanceRunsProcessor(rules, states, decisions, next, deadLetters);
+                return new AdvanceRunsProcessor(rules, catalogue, decisions, next, deadLetters);
             }
 
             @Override

@@ -1,45 +1,37 @@
 package io.soakstream.tuner.state;
 
 import io.soakstream.schemas.canonical.Decimals;
-import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
-import io.soakstream.tuner.domain.KpiPoint;
-import io.soakstream.tuner.domain.KpiWindow;
 import io.soakstream.tuner.domain.RunMode;
 import io.soakstream.tuner.domain.RunState;
 import io.soakstream.tuner.domain.TuningMode;
 import java.math.BigDecimal;
-import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 
-/** Between the run's state in the rules and its bytes in the store. */
+/** Between the run's state in the rules and its bytes in the store. One for each stream task: not for several threads. */
 public final class RunStateMapper {
     private final ParameterCatalogue catalogue;
+    private final RecentOverrides recent = new RecentOverrides();
 
     public RunStateMapper(ParameterCatalogue catalogue) {
         this.catalogue = catalogue;
     }
 
     public TunerRunState toStore(RunState state) {
-        return TunerRunState.newBuilder()
-                .setEnded(state.ended())
-                .setFacts(state.facts().map(RunStateMapper::facts).orElse(null))
-                .setSequence(state.sequence())
-                .setLastEventTimeMs(state.lastEventTimeMs())
-                .setIterationsTotal(state.iterationsTotal())
-                .setRecent(state.recent().stream()
-                        .map(seen -> new TunerSeenIteration(seen.iteration(), seen.contentHash()))
-                        .toList())
-                .setWindowCapacity(state.window().capacity())
-                .setWindow(state.window().points().stream()
-                        .map(RunStateMapper::point)
-                        .toList())
-                .build();
+        return new TunerRunState(
+                state.ended(),
+                state.facts().map(RunStateMapper::facts).orElse(null),
+                state.sequence(),
+                state.lastEventTimeMs(),
+                state.iterationsTotal(),
+                PackedHistory.packSeen(state.recent()),
+                state.window().capacity(),
+                PackedHistory.KPIS,
+                PackedHistory.packPoints(state.window().points()));
     }
 
     public RunState fromStore(TunerRunState stored) {
@@ -49,12 +41,8 @@ public final class RunStateMapper {
                 stored.getSequence(),
                 stored.getLastEventTimeMs(),
                 stored.getIterationsTotal(),
-                stored.getRecent().stream()
-                        .map(seen -> new RunState.Seen(seen.getIteration(), seen.getContentHash()))
-                        .toList(),
-                new KpiWindow(
-                        stored.getWindowCapacity(),
-                        stored.getWindow().stream().map(RunStateMapper::point).toList()));
+                PackedHistory.unpackSeen(stored.getRecent()),
+                PackedHistory.unpackWindow(stored.getWindowCapacity(), stored.getWindowKpis(), stored.getWindow()));
     }
 
     private static TunerRunFacts facts(RunState.Facts facts) {
@@ -76,8 +64,6 @@ public final class RunStateMapper {
     }
 
     private RunState.Facts facts(TunerRunFacts stored) {
-        Map<String, BigDecimal> values = new TreeMap<>();
-        stored.getOverrides().forEach(entry -> values.put(entry.getName(), new BigDecimal(entry.getValue())));
         Integer total = stored.getTotalIterations();
         return new RunState.Facts(
                 RunMode.valueOf(stored.getMode()),
@@ -86,21 +72,13 @@ public final class RunStateMapper {
                 stored.getPeriodMs(),
                 stored.getAutoTune(),
                 stored.getTimesSynthesised(),
-                Overrides.startingFrom(catalogue, values),
+                recent.computeIfAbsent(stored.getStateHash(), hash -> overrides(stored)),
                 stored.getStateHash());
     }
 
-    private static TunerKpiPoint point(KpiPoint point) {
-        List<TunerKpiValue> values = point.values().entrySet().stream()
-                .map(entry -> new TunerKpiValue(entry.getKey().field(), entry.getValue()))
-                .toList();
-        return new TunerKpiPoint(point.iteration(), values);
-    }
-
-    private static KpiPoint point(TunerKpiPoint stored) {
-        Map<Kpi, Double> values = new EnumMap<>(Kpi.class);
-        stored.getValues()
-                .forEach(entry -> Kpi.byField(entry.getKpi()).ifPresent(kpi -> values.put(kpi, entry.getValue())));
-        return new KpiPoint(stored.getIteration(), values);
+    private Overrides overrides(TunerRunFacts stored) {
+        Map<String, BigDecimal> values = new TreeMap<>();
+        stored.getOverrides().forEach(entry -> values.put(entry.getName(), new BigDecimal(entry.getValue())));
+        return Overrides.startingFrom(catalogue, values);
     }
 }

@@ -12,7 +12,6 @@ import io.soakstream.tuner.mapping.DecisionMapper;
 import io.soakstream.tuner.mapping.EventChecks;
 import io.soakstream.tuner.processor.AdvanceRunsProcessor;
 import io.soakstream.tuner.processor.CheckEventsProcessor;
-import io.soakstream.tuner.state.RunStateMapper;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
@@ -73,11 +72,7 @@ public final class TunerTopology {
         topology.addProcessor(
                 ADVANCE_RUNS,
                 AdvanceRunsProcessor.supplier(
-                        rules,
-                        new RunStateMapper(catalogue),
-                        new DecisionMapper(config.digest()),
-                        WRITE_DECISIONS,
-                        WRITE_DEAD_LETTERS),
+                        rules, catalogue, new DecisionMapper(config.digest()), WRITE_DECISIONS, WRITE_DEAD_LETTERS),
                 CHECK_EVENTS);
     }
 
