@@ -11,16 +11,17 @@ import java.time.Clock;
 
 /** The gate as a process: topology, configuration, connection. */
 public final class GateApp {
-    public static final String APPLICATION_ID = "gate-stream";
+    public static final String NAME = "gate-stream";
 
     private GateApp() {}
 
     /** A runner that is ready to start. */
     public static StreamsRunner runner(GateConfig config, KafkaAccess access, Path stateDirectory, Clock clock) {
+        String applicationId = access.topics().applicationId(NAME);
         return new StreamsRunner(
-                APPLICATION_ID,
+                applicationId,
                 GateTopology.build(config, access.topics(), new AvroSerdes(access.registry())),
-                StreamsProperties.of(APPLICATION_ID, stateDirectory, access.topics(), access.clientProperties()),
+                StreamsProperties.of(applicationId, stateDirectory, access.topics(), access.clientProperties()),
                 clock);
     }
 }

@@ -41,7 +41,7 @@ public final class NotifierApp implements AutoCloseable {
     /** @param receiver takes each message */
     public NotifierApp(KafkaAccess access, Consumer<String> receiver) {
         Map<String, Object> properties = new HashMap<>(access.clientProperties());
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, GROUP);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, access.topics().applicationId(GROUP));
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");

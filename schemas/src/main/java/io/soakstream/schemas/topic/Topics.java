@@ -73,6 +73,14 @@ public record Topics(String prefix) {
                 "dead-letters.v1", byte[].class, Cleanup.DELETE, LONG, "every reader", "what could not be processed");
     }
 
+    /**
+     * The id of an app that works on these topics: its consumer group and the prefix of its internal topics. Another
+     * prefix is another pipeline, which must not share them.
+     */
+    public String applicationId(String app) {
+        return prefix.equals(DEFAULT_PREFIX) ? app : prefix + app;
+    }
+
     /** All topics, in the order of the data flow. */
     public List<Topic<?>> all() {
         return List.of(events(), decisions(), overrides(), applications(), verdicts(), notifications(), deadLetters());

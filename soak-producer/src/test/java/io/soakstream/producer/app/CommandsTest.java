@@ -181,7 +181,7 @@ class CommandsTest {
         replay(SoakFiles.recorded("mock36").toString(), "--bot=mm", "--run=A");
         record("mm:A", "a.avro");
         TestAccess elsewhere = new TestAccess();
-        run(new ReplayCommand(elsewhere, elsewhere, CLOCK), path("a.avro"));
+        run(new ReplayCommand(elsewhere, elsewhere, CLOCK), path("a.avro"), "--run=A");
 
         // When
         run(new RecordCommand(elsewhere, elsewhere, () -> Runs.CONTEXT), "--run=A", "--out=" + path("again.avro"));

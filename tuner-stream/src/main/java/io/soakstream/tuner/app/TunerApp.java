@@ -11,16 +11,17 @@ import java.time.Clock;
 
 /** The tuner as a process: topology, configuration, connection. */
 public final class TunerApp {
-    public static final String APPLICATION_ID = "tuner-stream";
+    public static final String NAME = "tuner-stream";
 
     private TunerApp() {}
 
     /** A runner that is ready to start. */
     public static StreamsRunner runner(TunerConfig config, KafkaAccess access, Path stateDirectory, Clock clock) {
+        String applicationId = access.topics().applicationId(NAME);
         return new StreamsRunner(
-                APPLICATION_ID,
+                applicationId,
                 TunerTopology.build(config, access.topics(), new AvroSerdes(access.registry())),
-                StreamsProperties.of(APPLICATION_ID, stateDirectory, access.topics(), access.clientProperties()),
+                StreamsProperties.of(applicationId, stateDirectory, access.topics(), access.clientProperties()),
                 clock);
     }
 }

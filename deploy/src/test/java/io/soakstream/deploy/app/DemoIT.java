@@ -1,0 +1,49 @@
+package io.soakstream.deploy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class DemoIT {
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldReplayTheFailingSampleAndEndWithItsVerdict() {
+        // When
+        Cli.Ended ended = Cli.run("demo", "--sample", "fail");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out())
+                .contains(
+                        "Kafka     127.0.0.1:",
+                        "registry  http://127.0.0.1:",
+                        "iteration  8 of 8: FAIL",
+                        "notifier: Soak [FAIL] FAIL |",
+                        "verdict       FAIL",
+                        "the offline gate gives the same digest");
+    }
+
+    @Test
+    void shouldKeepItsDataAndFindItAgain() {
+        // Given
+        String data = directory.resolve("kept data").toString();
+
+        // When
+        Cli.Ended first = Cli.run("demo", "--data", data);
+        Cli.Ended second = Cli.run("demo", "--data", data, "--sample", "fail");
+
+        // Then
+        assertThat(first.exitCode()).isZero();
+        assertThat(second.exitCode()).isEqualTo(1);
+        assertThat(second.out()).contains("the offline gate gives the same digest");
+    }
+
+    @Test
+    void shouldRefuseARecordingThatIsNotThere() {
+        assertThat(Cli.run("demo", "--recording", "no/such/soak").exitCode()).isEqualTo(64);
+    }
+}

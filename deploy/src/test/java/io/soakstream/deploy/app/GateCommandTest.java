@@ -1,0 +1,194 @@
+package io.soakstream.deploy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class GateCommandTest {
+    private static final String PASS = "samples/pass";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "samples/pass, 0",
+        "samples/fail, 1",
+        "src/test/resources/recorded/mock12_steady_safe, 0",
+        "src/test/resources/recorded/create_test_soak_data_24, 1",
+        "src/test/resources/recorded/scen_normalize, 2"
+    })
+    void shouldEndWithTheCodeOfTheVerdict(String recording, int exitCode) {
+        assertThat(Cli.run("gate", "--recording", recording).exitCode()).isEqualTo(exitCode);
+    }
+
+    @Test
+    void shouldNameEveryFailedGoal() {
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", "samples/fail");
+
+        // Then
+        assertThat(ended.out())
+                .contains("maker share mean is 0.68125, must be >= 0.83", "net edge mean is 2.15, must be >= 2.5");
+    }
+
+    @Test
+    void shouldPrintOneJsonObjectAndNothingElse() throws IOException {
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", PASS, "--json");
+
+        // Then
+        JsonNode snapshot = new ObjectMapper().readTree(ended.out());
+        JsonNode published = new ObjectMapper()
+                .readTree(Path.of("src/test/resources/published-snapshot.json").toFile());
+        published.fieldNames().forEachRemaining(name -> assertThat(snapshot.has(name))
+                .as(name)
+                .isTrue());
+        for (String same : new String[] {
+            "schema_version",
+            "verdict",
+            "iterations_total",
+            "iterations_analyzed",
+            "pass_count_last_n",
+            "goals_met",
+            "freeze_ready",
+            "anomalies_count"
+        }) {
+            assertThat(snapshot.get(same)).as(same).isEqualTo(published.get(same));
+        }
+        for (String kpi : new String[] {"maker_taker_ratio", "p95_latency_ms", "risk_ratio", "net_bps"}) {
+            published.get("kpi_last_n").get(kpi).fields().forEachRemaining(entry -> assertThat(
+                            snapshot.get("kpi_last_n").get(kpi).get(entry.getKey()))
+                    .as(kpi + "." + entry.getKey())
+                    .isEqualTo(entry.getValue()));
+        }
+        assertThat(snapshot.get("policy").asText()).isEqualTo("release");
+        assertThat(snapshot.get("digest").asText()).hasSize(64);
+        assertThat(snapshot.get("kpi_last_n").get("cancel_ratio").get("mean").isNull())
+                .isTrue();
+    }
+
+    @Test
+    void shouldTakePathsWithSpaces() throws IOException {
+        // Given
+        Path awkward = Files.createDirectories(directory.resolve("last night's soak/soak/latest 1/soak/latest"));
+        for (int i = 1; i <= 8; i++) {
+            Files.copy(
+                    Path.of("samples/pass/ITER_SUMMARY_" + i + ".json"),
+                    awkward.resolve("ITER_SUMMARY_" + i + ".json"));
+        }
+
+        // When
+        Cli.Ended ended = Cli.run(
+                "gate",
+                "--recording",
+                directory.resolve("last night's soak/soak/latest 1").toString());
+
+        // Then
+        assertThat(ended.out()).contains("8 in all");
+        assertThat(ended.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void shouldNameABadFieldKeepTheRestAndNotPass() throws IOException {
+        // Given
+        for (int i = 1; i <= 36; i++) {
+            Path target = directory.resolve("ITER_SUMMARY_" + i + ".json");
+            Files.copy(Path.of("samples/pass/ITER_SUMMARY_" + i + ".json"), target);
+        }
+        Path bad = directory.resolve("ITER_SUMMARY_5.json");
+        Files.writeString(
+                bad,
+                Files.readString(bad)
+                        .replaceFirst("\"risk_ratio\": [0-9.]+,\\s+\"runtime", "\"risk_ratio\": 1.7, \"runtime"));
+
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", directory.toString());
+
+        // Then
+        assertThat(ended.err()).contains("ITER_SUMMARY_5.json", "risk_ratio", "1.7");
+        assertThat(ended.out()).contains("35 in all", "PASS");
+        assertThat(ended.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldSayThatThereIsNothingToJudge() {
+        assertThat(Cli.run("gate", "--recording", directory.toString()).exitCode())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void shouldNameAMissingPath() {
+        // When
+        Cli.Ended ended =
+                Cli.run("gate", "--recording", directory.resolve("nowhere").toString());
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("nowhere").doesNotContain("Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "gate",
+                "gate --recording samples/pass --no-such-flag",
+                "gate --recording samples/pass --last-n 0",
+                "gate --recording samples/pass --last-n many",
+                "gate --recording samples/pass --policy relese",
+                "gate --recording samples/pass --risk-unit promille",
+                "produce",
+                "produce reply x",
+                "topics",
+                "start everything",
+                "no-such-command"
+            })
+    void shouldRefuseAWrongCommandLine(String line) {
+        // When
+        Cli.Ended ended = line.isEmpty() ? Cli.run() : Cli.run(line.split(" "));
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).startsWith("soak: ").contains("--help").doesNotContain("\tat ");
+        assertThat(ended.out()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "gate",
+                "demo",
+                "produce",
+                "produce replay",
+                "record",
+                "verdicts",
+                "start",
+                "topics",
+                "topics apply",
+                "topics verify"
+            })
+    void shouldHelpOnEverything(String command) {
+        // When
+        Cli.Ended ended = Cli.run((command + " --help").trim().split(" "));
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("Usage: soak " + command);
+    }
+
+    @Test
+    void shouldKnowItsVersion() {
+        assertThat(Cli.run("--version").out()).startsWith("soakstream ");
+    }
+}
