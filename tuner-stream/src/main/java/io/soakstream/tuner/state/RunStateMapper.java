@@ -7,6 +7,7 @@ import io.soakstream.tuner.domain.RunMode;
 import io.soakstream.tuner.domain.RunState;
 import io.soakstream.tuner.domain.TuningMode;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -30,7 +31,7 @@ public final class RunStateMapper {
                 state.iterationsTotal(),
                 PackedHistory.packSeen(state.recent()),
                 state.window().capacity(),
-                PackedHistory.KPIS,
+                state.window().points().isEmpty() ? List.of() : PackedHistory.KPIS,
                 PackedHistory.packPoints(state.window().points()));
     }
 

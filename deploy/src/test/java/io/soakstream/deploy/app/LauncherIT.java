@@ -1,0 +1,103 @@
+package io.soakstream.deploy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The launcher script where it can be tried without building the project again. */
+class LauncherIT {
+    private static final Path LAUNCHER = Path.of("../soak");
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldEndWith70WhenTheBuildFails() throws Exception {
+        // Given
+        Path checkout = Files.createDirectories(directory.resolve("somebody's checkout"));
+        Files.copy(LAUNCHER, checkout.resolve("soak"));
+        Files.writeString(checkout.resolve("pom.xml"), "<project>this is not a project");
+
+        // When
+        Ended ended = run(checkout, "bash", "./soak", "--help");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(70);
+        assertThat(ended.output()).contains("soak: the build failed", "soak-build.log");
+    }
+
+    @Test
+    void shouldSayThatJavaIsMissing() throws Exception {
+        // Given
+        Files.copy(LAUNCHER, directory.resolve("soak"));
+
+        // When
+        Ended ended = run(directory, "/usr/bin/env", "-i", "PATH=" + toolsWithoutJava(), "bash", "./soak", "--help");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(70);
+        assertThat(ended.output()).contains("no Java found");
+    }
+
+    @Test
+    void shouldSatisfyShellcheck() throws Exception {
+        if (!isInstalled("shellcheck")) {
+            System.out.println("skipped: LauncherIT.shouldSatisfyShellcheck, shellcheck is not installed");
+            Assumptions.abort("shellcheck is not installed");
+        }
+
+        // When
+        Ended ended = run(Path.of(".."), "shellcheck", "soak", ".ci/run");
+
+        // Then
+        assertThat(ended.output()).isEmpty();
+        assertThat(ended.exitCode()).isZero();
+    }
+
+    /** A path with the tools that the launcher calls before it looks for Java, and nothing else. */
+    private String toolsWithoutJava() throws IOException {
+        Path tools = Files.createDirectory(directory.resolve("bin"));
+        for (String tool : List.of("bash", "dirname", "readlink")) {
+            for (String place : System.getenv("PATH").split(":")) {
+                Path found = Path.of(place, tool);
+                if (Files.isExecutable(found) && !Files.exists(tools.resolve(tool))) {
+                    Files.createSymbolicLink(tools.resolve(tool), found);
+                }
+            }
+        }
+        return tools.toString();
+    }
+
+    private static boolean isInstalled(String program) {
+        for (String place : System.getenv("PATH").split(":")) {
+            if (Files.isExecutable(Path.of(place, program))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a process ended with and printed. */
+    private record Ended(int exitCode, String output) {}
+
+    private static Ended run(Path where, String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .directory(where.toFile())
+                .redirectErrorStream(true)
+                .start();
+        process.getOutputStream().close();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                .as("the process has ended")
+                .isTrue();
+        return new Ended(process.exitValue(), output);
+    }
+}
