@@ -64,7 +64,7 @@ class OfflineGateTest {
         "mock24, 0, 0, 0, 0, 0",
         "mock3_smoke, 5, 0, 0, 0, 0",
         "create_test_soak_data_24, 0, 2, 3, 1, 1",
-        "create_test_soak_data_8, 0, 2, 3, 1, 1"
+        "create_test_soak_data_8, 0, 2, 0, 0, 1"
     })
     void shouldFindWhatStandsOut(String name, int anomalies, int loops, int freeze, int velocity, int cooldown)
             throws IOException {
