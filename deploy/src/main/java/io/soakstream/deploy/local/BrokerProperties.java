@@ -22,6 +22,14 @@ final class BrokerProperties {
         return properties;
     }
 
+    /** The same node without its broker. */
+    static Properties controllerOnly(Path logDir, int controllerPort) {
+        Properties properties = of(logDir, controllerPort, controllerPort);
+        properties.put("process.roles", "controller");
+        properties.put("listeners", CONTROLLER_LISTENER + "://" + address(controllerPort));
+        return properties;
+    }
+
     static String address(int port) {
         return HOST + ":" + port;
     }
@@ -57,9 +65,6 @@ final class BrokerProperties {
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);
-        // After a crash the controller waits this long for the broker that died before it takes the one that started.
-        properties.put("broker.session.timeout.ms", "3000");
-        properties.put("broker.heartbeat.interval.ms", "500");
     }
 
     /** The defaults wait three seconds for members that will never come. */

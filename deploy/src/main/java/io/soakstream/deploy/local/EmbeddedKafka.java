@@ -67,6 +67,9 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
 
     private static EmbeddedKafka launch(Path logDir, int[] ports) {
+        if (CrashedBroker.left(logDir)) {
+            CrashedBroker.unregister(logDir, ports[1]);
+        }
         KafkaConfig config = new KafkaConfig(BrokerProperties.of(logDir, ports[0], ports[1]), false);
         EmbeddedKafka kafka =
                 new EmbeddedKafka(new KafkaRaftServer(config, Time.SYSTEM), BrokerProperties.address(ports[0]));
