@@ -59,9 +59,13 @@ final class Apps implements AutoCloseable {
         return ended.join();
     }
 
-    /** Completes with the exit code when an app ends. */
-    CompletableFuture<Integer> ended() {
-        return ended;
+    boolean hasEnded() {
+        return ended.isDone();
+    }
+
+    /** Something that the apps cannot do without has failed. */
+    void fail(String message) {
+        ended.completeExceptionally(new IllegalStateException(message));
     }
 
     /** Latest started, first stopped. */

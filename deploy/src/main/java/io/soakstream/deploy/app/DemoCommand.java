@@ -1,6 +1,5 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.deploy.local.LocalCluster;
 import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.gate.config.GateConfig;
@@ -11,12 +10,11 @@ import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
-import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -28,6 +26,7 @@ import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -68,6 +67,9 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--stay", description = "Stay up after the verdict, until Ctrl-C.")
     private boolean stay;
 
+    @Mixin
+    private final Connection connection = new Connection();
+
     private PrintWriter out;
     private long startedNanos;
 
@@ -78,24 +80,24 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws IOException, InterruptedException {
+    public Integer call() throws IOException {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
         RecordedSoak soak = read(recording.orElseGet(() -> Samples.directory(sample.name())));
-        Topics topics = Topics.standard();
-        step("starting a local Kafka broker and a schema registry");
-        try (LocalCluster cluster = start(topics);
-                LocalAccess access = new LocalAccess(cluster, topics);
-                Apps apps = new Apps(
-                        access, cluster.dataDirectory().resolve("streams"), line -> step("notifier: " + line))) {
-            Shutdown.closeOnSignal(apps, access, cluster);
-            whereEverythingListens(cluster);
+        try (DemoCluster cluster = cluster();
+                Apps apps = new Apps(cluster.access(), cluster.stateDirectory(), line -> step("notifier: " + line))) {
+            Shutdown.closeOnSignal(apps, cluster);
+            cluster.failure().thenAccept(apps::fail);
+            cluster.addresses().forEach(this::step);
             apps.startTuner(TunerConfig.defaults());
             apps.startGate(GateConfig.defaults());
             apps.startNotifier();
-            publish(access, soak);
-            Verdict verdict = follow(access, apps, soak);
-            report(verdict, soak);
+            publish(cluster.access(), soak);
+            OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty()).judge(soak);
+            offline.refusals().forEach(refusal -> step("refused: " + refusal));
+            Verdict verdict =
+                    follow(cluster.access(), apps, soak, offline.verdicts().size());
+            report(verdict, offline.last().orElseThrow());
             if (stay) {
                 step("staying up; Ctrl-C stops everything");
                 apps.awaitEnd();
@@ -104,30 +106,24 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
+    private DemoCluster cluster() {
+        if (spec.commandLine().getParseResult().hasMatchedOption("--bootstrap-servers")) {
+            step("using the cluster that is given");
+            return DemoCluster.existing(connection);
+        }
+        step("starting a local Kafka broker and a schema registry");
+        return DemoCluster.local(data);
+    }
+
     private RecordedSoak read(Path path) throws IOException {
         RecordedSoak soak = new SoakReader().read(path, ReadOptions.defaults());
-        soak.rejections().forEach(rejection -> step("refused: " + rejection));
         if (soak.iterations() == 0) {
             throw new NoSuchFileException(path.toString(), null, "not one iteration of it can be read");
         }
         return soak.as(new RunKey("demo", RunKey.freshRun(InstantSource.system())));
     }
 
-    private LocalCluster start(Topics topics) throws IOException {
-        if (data.isEmpty()) {
-            return LocalCluster.startTemporary(topics);
-        }
-        Files.createDirectories(data.get());
-        return LocalCluster.start(data.get(), true, topics);
-    }
-
-    private void whereEverythingListens(LocalCluster cluster) {
-        step("Kafka     " + cluster.bootstrapServers());
-        step("registry  " + cluster.registryUrl());
-        step("data      " + cluster.dataDirectory() + (data.isPresent() ? "" : " (deleted at the end)"));
-    }
-
-    private void publish(LocalAccess access, RecordedSoak soak) {
+    private void publish(KafkaAccess access, RecordedSoak soak) {
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(EventPublisher.producerProperties(access.clientProperties()))) {
             new EventPublisher(
@@ -144,17 +140,14 @@ final class DemoCommand implements Callable<Integer> {
                 access.topics().events().name()));
     }
 
-    private Verdict follow(LocalAccess access, Apps apps, RecordedSoak soak) {
-        int expected = soak.iterations();
+    /** Follows the topic until as many verdicts have come as the offline gate has. */
+    private Verdict follow(KafkaAccess access, Apps apps, RecordedSoak soak, int expected) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         Verdict last = null;
         int seen = 0;
         try (VerdictReader reader = new VerdictReader(access)) {
             while (seen < expected) {
-                if (System.nanoTime() > deadline || apps.ended().isDone()) {
-                    throw new IllegalStateException("only " + seen + " of " + expected + " verdicts came within "
-                            + PATIENCE.toSeconds() + " s");
-                }
+                check(apps, deadline, seen, expected);
                 for (Verdict verdict : reader.poll(POLL)) {
                     if (verdict.getRun().equals(soak.key().run())) {
                         seen++;
@@ -164,6 +157,17 @@ final class DemoCommand implements Callable<Integer> {
             }
         }
         return last;
+    }
+
+    private static void check(Apps apps, long deadline, int seen, int expected) {
+        if (apps.hasEnded()) {
+            apps.awaitEnd();
+            throw new IllegalStateException("an app has ended before the last verdict");
+        }
+        if (System.nanoTime() > deadline) {
+            throw new IllegalStateException(
+                    "only " + seen + " of " + expected + " verdicts came within " + PATIENCE.toSeconds() + " s");
+        }
     }
 
     /** One line for the first verdict and for each that differs from the one before. */
@@ -179,18 +183,13 @@ final class DemoCommand implements Callable<Integer> {
         return verdict;
     }
 
-    private void report(Verdict verdict, RecordedSoak soak) {
-        out.println();
-        out.print(VerdictTable.render(verdict));
-        Optional<Verdict> offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty())
-                .judge(soak)
-                .last();
-        boolean same = offline.filter(other -> other.getDigest().equals(verdict.getDigest()))
-                .isPresent();
+    private void report(Verdict verdict, Verdict offline) {
+        boolean same = offline.getDigest().equals(verdict.getDigest());
+        out.printf("%n%s%n", VerdictTable.render(verdict));
         out.println(
                 same
-                        ? "                (the offline gate gives the same digest)"
-                        : "  WARNING       the offline gate gives another digest");
+                        ? "  The offline gate gives the same digest."
+                        : "  WARNING: the offline gate gives another digest, " + offline.getDigest());
         out.println();
         out.flush();
     }

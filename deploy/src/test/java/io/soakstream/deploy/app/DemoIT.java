@@ -2,6 +2,7 @@ package io.soakstream.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.fixture.SharedCluster;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +25,7 @@ class DemoIT {
                         "iteration  8 of 8: FAIL",
                         "notifier: Soak [FAIL] FAIL |",
                         "verdict       FAIL",
-                        "the offline gate gives the same digest");
+                        "The offline gate gives the same digest");
     }
 
     @Test
@@ -39,7 +40,22 @@ class DemoIT {
         // Then
         assertThat(first.exitCode()).isZero();
         assertThat(second.exitCode()).isEqualTo(1);
-        assertThat(second.out()).contains("the offline gate gives the same digest");
+        assertThat(second.out()).contains("The offline gate gives the same digest");
+    }
+
+    @Test
+    void shouldRunOnAClusterThatIsThereAlready() {
+        // When
+        Cli.Ended ended = Cli.run(
+                "demo",
+                "--sample=fail",
+                "--bootstrap-servers=" + SharedCluster.get().bootstrapServers(),
+                "--schema-registry=" + SharedCluster.get().registryUrl(),
+                "--topic-prefix=demo.");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(1);
+        assertThat(ended.out()).contains("using the cluster that is given", "demo.events.v1");
     }
 
     @Test
