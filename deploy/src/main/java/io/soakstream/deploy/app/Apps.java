@@ -14,9 +14,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The apps that one process runs; the end of any of them ends the process. */
 final class Apps implements AutoCloseable {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Apps.class);
+
     private final KafkaAccess access;
     private final Path stateDirectory;
     private final Consumer<String> messages;
@@ -77,11 +81,12 @@ final class Apps implements AutoCloseable {
         ended.complete(ExitCode.OK);
     }
 
+    /** One that does not stop must not keep the others from it. */
     private static void closeOne(AutoCloseable app) {
         try {
             app.close();
         } catch (Exception failed) {
-            throw new IllegalStateException("could not stop " + app, failed);
+            LOGGER.atError().setCause(failed).addKeyValue("app", app).log("could not be stopped");
         }
     }
 

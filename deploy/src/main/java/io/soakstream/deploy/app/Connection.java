@@ -3,12 +3,14 @@ package io.soakstream.deploy.app;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
 import io.soakstream.schemas.registry.RegistryCredentials;
+import io.soakstream.schemas.registry.RegistryTls;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -25,6 +27,12 @@ import picocli.CommandLine.Spec;
 final class Connection implements KafkaAccess, AutoCloseable {
     private static final String USER = "SOAK_SCHEMA_REGISTRY_USER";
     private static final String PASSWORD = "SOAK_SCHEMA_REGISTRY_PASSWORD";
+    private static final String TRUSTSTORE = "SOAK_SCHEMA_REGISTRY_TRUSTSTORE";
+    private static final String TRUSTSTORE_PASSWORD = "SOAK_SCHEMA_REGISTRY_TRUSTSTORE_PASSWORD";
+    private static final String KEYSTORE = "SOAK_SCHEMA_REGISTRY_KEYSTORE";
+    private static final String KEYSTORE_PASSWORD = "SOAK_SCHEMA_REGISTRY_KEYSTORE_PASSWORD";
+    private static final String DEFAULT_BROKERS = "127.0.0.1:9092";
+    private static final String DEFAULT_REGISTRY = "http://127.0.0.1:8081";
     private static final String TOKEN = "SOAK_SCHEMA_REGISTRY_TOKEN";
 
     @Spec(Spec.Target.MIXEE)
@@ -33,17 +41,17 @@ final class Connection implements KafkaAccess, AutoCloseable {
     @Option(
             names = "--bootstrap-servers",
             paramLabel = "HOST:PORT",
-            defaultValue = "${env:SOAK_BOOTSTRAP_SERVERS:-127.0.0.1:9092}",
-            description = "Kafka brokers (or SOAK_BOOTSTRAP_SERVERS; default: ${DEFAULT-VALUE}).")
-    private String bootstrapServers;
+            description = "Kafka brokers (or SOAK_BOOTSTRAP_SERVERS, or in the file of --command-config; default:" + " "
+                    + DEFAULT_BROKERS + ").")
+    private Optional<String> bootstrapServers = Optional.empty();
 
     @Option(
             names = "--schema-registry",
             paramLabel = "URL",
-            defaultValue = "${env:SOAK_SCHEMA_REGISTRY:-http://127.0.0.1:8081}",
-            description = "Root of a registry's Confluent API (or SOAK_SCHEMA_REGISTRY; default: ${DEFAULT-VALUE})."
-                    + " Credentials from " + USER + " and " + PASSWORD + ", or " + TOKEN + ".")
-    private URI schemaRegistry;
+            description = "Root of a registry's Confluent API (or SOAK_SCHEMA_REGISTRY; default: " + DEFAULT_REGISTRY
+                    + "). Credentials from " + USER + " and " + PASSWORD + ", or " + TOKEN + "; TLS from " + TRUSTSTORE
+                    + ", " + TRUSTSTORE_PASSWORD + ", " + KEYSTORE + " and " + KEYSTORE_PASSWORD + ".")
+    private Optional<String> schemaRegistry = Optional.empty();
 
     @Option(
             names = "--command-config",
@@ -54,9 +62,8 @@ final class Connection implements KafkaAccess, AutoCloseable {
     @Option(
             names = "--topic-prefix",
             paramLabel = "PREFIX",
-            defaultValue = "${env:SOAK_TOPIC_PREFIX:-" + Topics.DEFAULT_PREFIX + "}",
-            description = "Prefix of every topic (or SOAK_TOPIC_PREFIX; default: ${DEFAULT-VALUE}).")
-    private String topicPrefix;
+            description = "Prefix of every topic (or SOAK_TOPIC_PREFIX; default: " + Topics.DEFAULT_PREFIX + ").")
+    private Optional<String> topicPrefix = Optional.empty();
 
     private SchemaRegistry registry;
 
@@ -64,8 +71,15 @@ final class Connection implements KafkaAccess, AutoCloseable {
     public Map<String, Object> clientProperties() {
         Map<String, Object> properties = new HashMap<>();
         commandConfig.ifPresent(file -> load(file).forEach((key, value) -> properties.put((String) key, value)));
-        properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        setting(bootstrapServers, "SOAK_BOOTSTRAP_SERVERS")
+                .ifPresent(servers -> properties.put(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, servers));
+        properties.putIfAbsent(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, DEFAULT_BROKERS);
         return properties;
+    }
+
+    /** A flag, or else the environment. Not shown as a default in the help: what is in the environment may be secret. */
+    private static Optional<String> setting(Optional<String> flag, String variable) {
+        return flag.or(() -> Optional.ofNullable(System.getenv(variable)));
     }
 
     private Properties load(Path file) {
@@ -82,17 +96,38 @@ final class Connection implements KafkaAccess, AutoCloseable {
     @Override
     public synchronized SchemaRegistry registry() {
         if (registry == null) {
-            registry = new HttpSchemaRegistry(registryConfig());
+            registry = connect();
         }
         return registry;
     }
 
-    private RegistryConfig registryConfig() {
+    private SchemaRegistry connect() {
+        URI url = registryUrl();
         try {
-            return RegistryConfig.of(schemaRegistry).withCredentials(credentials());
+            return new HttpSchemaRegistry(
+                    RegistryConfig.of(url).withCredentials(credentials()).withTls(tls()));
         } catch (IllegalArgumentException invalid) {
+            // Its message never repeats the URL, in which there may be a password.
             throw new ParameterException(spec.commandLine(), "--schema-registry: " + invalid.getMessage(), invalid);
         }
+    }
+
+    private URI registryUrl() {
+        try {
+            return new URI(setting(schemaRegistry, "SOAK_SCHEMA_REGISTRY").orElse(DEFAULT_REGISTRY));
+        } catch (URISyntaxException notAUrl) {
+            throw new ParameterException(spec.commandLine(), "--schema-registry: not a URL");
+        }
+    }
+
+    private static RegistryTls tls() {
+        return new RegistryTls(
+                path(TRUSTSTORE), System.getenv(TRUSTSTORE_PASSWORD), path(KEYSTORE), System.getenv(KEYSTORE_PASSWORD));
+    }
+
+    private static Path path(String variable) {
+        String text = System.getenv(variable);
+        return text == null ? null : Path.of(text);
     }
 
     private static RegistryCredentials credentials() {
@@ -106,7 +141,11 @@ final class Connection implements KafkaAccess, AutoCloseable {
 
     @Override
     public Topics topics() {
-        return new Topics(topicPrefix);
+        try {
+            return new Topics(setting(topicPrefix, "SOAK_TOPIC_PREFIX").orElse(Topics.DEFAULT_PREFIX));
+        } catch (IllegalArgumentException invalid) {
+            throw new ParameterException(spec.commandLine(), "--topic-prefix: " + invalid.getMessage(), invalid);
+        }
     }
 
     @Override

@@ -3,10 +3,11 @@ package io.soakstream.deploy.app;
 import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.report.RefusedInput;
 import io.soakstream.gate.report.VerdictTable;
+import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.sink.EventPublisher;
-import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
@@ -68,6 +69,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean stay;
 
     @Mixin
+    private SourceOptions source;
+
+    @Mixin
     private final Connection connection = new Connection();
 
     private PrintWriter out;
@@ -95,8 +99,9 @@ final class DemoCommand implements Callable<Integer> {
             publish(cluster.access(), soak);
             OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty()).judge(soak);
             offline.refusals().forEach(refusal -> step("refused: " + refusal));
-            Verdict verdict =
+            Verdict judged =
                     follow(cluster.access(), apps, soak, offline.verdicts().size());
+            Verdict verdict = RefusedInput.applied(judged, offline.refusals());
             report(verdict, offline.last().orElseThrow());
             if (stay) {
                 step("staying up; Ctrl-C stops everything");
@@ -116,7 +121,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     private RecordedSoak read(Path path) throws IOException {
-        RecordedSoak soak = new SoakReader().read(path, ReadOptions.defaults());
+        RecordedSoak soak = new SoakReader().read(path, source.readOptions(spec.commandLine()));
         if (soak.iterations() == 0) {
             throw new NoSuchFileException(path.toString(), null, "not one iteration of it can be read");
         }

@@ -4,15 +4,17 @@ import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.config.InvalidPolicyException;
 import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.report.RefusedInput;
 import io.soakstream.gate.report.SnapshotJson;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.SourceOptions;
+import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +40,6 @@ import picocli.CommandLine.Spec;
             "70:an error of the program"
         })
 final class GateCommand implements Callable<Integer> {
-    private static final int MAX_WINDOW = 1000;
-
     @Spec
     private CommandSpec spec;
 
@@ -72,36 +72,43 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        PrintWriter err = spec.commandLine().getErr();
         OfflineGate gate = new OfflineGate(policies(), windowLength());
-        RecordedSoak soak = new SoakReader().read(recording, source.readOptions(spec.commandLine()));
+        RecordedSoak soak;
+        try {
+            soak = new SoakReader().read(recording, source.readOptions(spec.commandLine()));
+        } catch (NoIterationsException empty) {
+            return nothing(List.of(), empty.getMessage());
+        }
         OfflineGate.Judged judged = gate.judge(soak);
-        judged.notes().forEach(note -> err.println("note: " + note));
-        judged.refusals().forEach(refusal -> err.println("refused: " + refusal));
-        err.flush();
+        judged.notes().forEach(note -> tell("note: " + note));
+        judged.refusals().forEach(refusal -> tell("refused: " + refusal));
         if (judged.last().isEmpty()) {
-            err.println("nothing to judge: no iteration of " + recording + " could be taken");
-            err.flush();
-            return ExitCode.INCONCLUSIVE;
+            return nothing(judged.refusals(), "no iteration of " + recording + " could be judged");
         }
-        print(judged.last().get(), judged.refusals());
-        return exitCode(judged.last().get(), judged.refusals());
+        Verdict verdict = RefusedInput.applied(judged.last().get(), judged.refusals());
+        print(
+                json
+                        ? SnapshotJson.render(verdict, judged.refusals())
+                        : String.format("%nsoak gate: %s%n%n%s", recording, VerdictTable.render(verdict)));
+        return VerdictExit.of(verdict.getVerdict());
     }
 
-    private void print(Verdict verdict, List<String> refusals) {
-        PrintWriter out = spec.commandLine().getOut();
+    private int nothing(List<String> refusals, String why) {
+        tell("soak: " + why);
         if (json) {
-            out.print(SnapshotJson.render(verdict, refusals));
-        } else {
-            out.printf("%nsoak gate: %s%n%n%s", recording, VerdictTable.render(verdict));
+            print(SnapshotJson.renderNothing(refusals));
         }
-        out.flush();
+        return ExitCode.INCONCLUSIVE;
     }
 
-    /** Whoever refuses part of the evidence cannot pass the rest of it. */
-    private static int exitCode(Verdict verdict, List<String> refusals) {
-        int code = VerdictExit.of(verdict.getVerdict());
-        return code == ExitCode.OK && !refusals.isEmpty() ? ExitCode.INCONCLUSIVE : code;
+    private void tell(String line) {
+        spec.commandLine().getErr().println(line);
+        spec.commandLine().getErr().flush();
+    }
+
+    private void print(String text) {
+        spec.commandLine().getOut().print(text);
+        spec.commandLine().getOut().flush();
     }
 
     private GateConfig policies() {
@@ -116,9 +123,9 @@ final class GateCommand implements Callable<Integer> {
         if (lastN.isEmpty()) {
             return OptionalInt.empty();
         }
-        if (lastN.get() < 1 || lastN.get() > MAX_WINDOW) {
+        if (lastN.get() < 1 || lastN.get() > TunerConfig.MAX_WINDOW) {
             throw new ParameterException(
-                    spec.commandLine(), "--last-n must be from 1 to " + MAX_WINDOW + ": " + lastN.get());
+                    spec.commandLine(), "--last-n must be from 1 to " + TunerConfig.MAX_WINDOW + ": " + lastN.get());
         }
         return OptionalInt.of(lastN.get());
     }

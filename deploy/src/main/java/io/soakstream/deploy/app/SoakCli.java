@@ -1,14 +1,7 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.producer.domain.NoIterationsException;
-import io.soakstream.producer.recording.NotARecordingException;
-import io.soakstream.producer.source.UnsupportedSourceException;
-import io.soakstream.schemas.registry.RegistryAuthenticationException;
-import io.soakstream.schemas.registry.RegistryUnavailableException;
+import io.soakstream.producer.app.Exit;
 import io.soakstream.schemas.runtime.ExitCode;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import org.apache.kafka.common.KafkaException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -42,7 +35,17 @@ public final class SoakCli implements Runnable {
     private SoakCli() {}
 
     public static void main(String[] arguments) {
-        System.exit(commandLine().execute(arguments));
+        System.exit(run(arguments));
+    }
+
+    /** Nothing ends with the JVM's own code for an uncaught error: that one means FAIL here. */
+    private static int run(String[] arguments) {
+        try {
+            return commandLine().execute(arguments);
+        } catch (Throwable uncaught) {
+            uncaught.printStackTrace();
+            return ExitCode.INTERNAL;
+        }
     }
 
     /** The whole command, as tests run it too. */
@@ -76,44 +79,18 @@ public final class SoakCli implements Runnable {
     }
 
     /** A failure that a person can mend is one line; an error of the program shows where it came from. */
-    private static int report(Exception failure, CommandLine command) throws Exception {
+    private static int report(Exception failure, CommandLine command) {
         if (failure instanceof ParameterException wrong) {
             return refuse(wrong, new String[0]);
         }
-        int code = exitCode(failure);
-        if (code == ExitCode.INTERNAL) {
-            throw failure;
+        Exit exit = Exit.of(failure);
+        if (exit == Exit.INTERNAL) {
+            failure.printStackTrace(command.getErr());
+        } else {
+            command.getErr().println("soak: " + Exit.message(failure));
         }
-        command.getErr().println("soak: " + message(failure));
         command.getErr().flush();
-        return code;
-    }
-
-    private static int exitCode(Exception failure) {
-        if (failure instanceof NoIterationsException) {
-            return ExitCode.INCONCLUSIVE;
-        }
-        if (failure instanceof FileSystemException
-                || failure instanceof UnsupportedSourceException
-                || failure instanceof NotARecordingException) {
-            return ExitCode.USAGE;
-        }
-        if (failure instanceof RegistryUnavailableException
-                || failure instanceof RegistryAuthenticationException
-                || failure instanceof KafkaException) {
-            return ExitCode.UNAVAILABLE;
-        }
-        return ExitCode.INTERNAL;
-    }
-
-    private static String message(Exception failure) {
-        if (failure instanceof NoSuchFileException missing) {
-            return missing.getFile() + ": " + (missing.getReason() == null ? "no such file" : missing.getReason());
-        }
-        Throwable cause = failure.getCause();
-        return cause == null || cause.getMessage() == null
-                ? failure.getMessage()
-                : failure.getMessage() + ": " + cause.getMessage();
+        return exit.code();
     }
 
     /** The version that the jar was built as. */

@@ -1,7 +1,6 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.config.InvalidPolicyException;
 import io.soakstream.gate.config.PolicyReader;
 import io.soakstream.tuner.config.TunerConfig;
 import java.nio.file.Path;
@@ -101,7 +100,7 @@ final class StartCommand implements Callable<Integer> {
     private GateConfig gateConfig() {
         try {
             return new GateConfig(policies.stream().map(PolicyReader::read).toList());
-        } catch (InvalidPolicyException invalid) {
+        } catch (IllegalArgumentException invalid) {
             throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
         }
     }

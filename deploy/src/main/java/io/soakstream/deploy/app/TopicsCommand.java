@@ -1,16 +1,22 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.schemas.registry.Compatibility;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.serde.WireFormat;
+import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.TopicProvisioner;
 import java.io.PrintWriter;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The topics of the catalogue on a cluster. */
@@ -28,7 +34,10 @@ final class TopicsCommand extends CommandGroup {
     /** Creates what is missing. */
     @Command(
             name = "apply",
-            description = "Creates missing topics and corrects settings; never changes a number of partitions.")
+            description = {
+                "Creates missing topics and corrects settings; never changes a number of partitions.",
+                "Sets the compatibility of their subjects in the registry to FULL_TRANSITIVE."
+            })
     static final class Apply implements Callable<Integer> {
         @Spec
         private CommandSpec spec;
@@ -39,23 +48,39 @@ final class TopicsCommand extends CommandGroup {
         @Option(
                 names = "--replication-factor",
                 paramLabel = "N",
-                defaultValue = "-1",
-                description = "Copies of each partition (default: the broker's own).")
-        private short replicationFactor;
+                description = "Copies of each partition, from 1 (default: the broker's own).")
+        private Optional<Short> replicationFactor = Optional.empty();
 
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
+            short copies = replicationFactor.orElse(TopicProvisioner.BROKER_DEFAULT);
+            if (replicationFactor.isPresent() && copies < 1) {
+                throw new ParameterException(spec.commandLine(), "--replication-factor must be 1 or more: " + copies);
+            }
             try (Admin admin = Admin.create(connection.clientProperties())) {
-                List<TopicProvisioner.Change> changes =
-                        new TopicProvisioner(replicationFactor).apply(admin, connection.topics());
+                List<TopicProvisioner.Change> changes = new TopicProvisioner(copies).apply(admin, connection.topics());
                 changes.forEach(change -> out.printf(
                         "%-28s %s %s%n", change.topic(), change.action(), String.join(", ", change.settings())));
+                setCompatibility(out);
                 out.flush();
                 return ExitCode.OK;
             } catch (TopicProvisioner.PartitionMismatchException mismatch) {
                 spec.commandLine().getErr().println("soak: " + mismatch.getMessage());
                 return ExitCode.FAIL;
+            } finally {
+                connection.close();
+            }
+        }
+
+        /** A registry's own default lets changes through that our readers could not read. */
+        private void setCompatibility(PrintWriter out) {
+            for (Topic<?> topic : connection.topics().all()) {
+                if (SpecificRecord.class.isAssignableFrom(topic.valueType())) {
+                    String subject = WireFormat.valueSubject(topic.name());
+                    connection.registry().setCompatibility(subject, Compatibility.FULL_TRANSITIVE);
+                    out.printf("%-34s %s%n", subject, Compatibility.FULL_TRANSITIVE);
+                }
             }
         }
     }

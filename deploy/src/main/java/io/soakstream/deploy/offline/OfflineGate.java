@@ -3,6 +3,7 @@ package io.soakstream.deploy.offline;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
+import io.soakstream.producer.source.UnsupportedSourceException;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
@@ -71,7 +72,11 @@ public final class OfflineGate {
 
     private static TunerConfig recordedConfiguration(RecordingHeader header) {
         String json = header.context().configuration();
-        return json == null || json.isBlank() ? TunerConfig.defaults() : TunerConfig.parse(json);
+        try {
+            return json == null || json.isBlank() ? TunerConfig.defaults() : TunerConfig.parse(json);
+        } catch (IllegalArgumentException invalid) {
+            throw new UnsupportedSourceException("the recording's header: " + invalid.getMessage());
+        }
     }
 
     /** A run that is pinned to another configuration is judged with ours, and that is said. */

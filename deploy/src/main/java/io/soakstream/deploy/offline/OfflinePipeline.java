@@ -53,6 +53,7 @@ public final class OfflinePipeline implements AutoCloseable {
     private final TestInputTopic<String, byte[]> decisionsIn;
     private final TestOutputTopic<String, Verdict> verdicts;
     private final TestOutputTopic<String, byte[]> deadLetters;
+    private final TestOutputTopic<String, byte[]> gateDeadLetters;
 
     public OfflinePipeline(TunerConfig tunerConfig, GateConfig gateConfig) {
         this.directory = temporaryDirectory();
@@ -65,6 +66,8 @@ public final class OfflinePipeline implements AutoCloseable {
         this.decisionsOut = tuner.createOutputTopic(
                 topics.decisions().name(), new StringDeserializer(), new ByteArrayDeserializer());
         this.deadLetters = tuner.createOutputTopic(
+                topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
+        this.gateDeadLetters = gate.createOutputTopic(
                 topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
         this.decisionsIn =
                 gate.createInputTopic(topics.decisions().name(), new StringSerializer(), new ByteArraySerializer());
@@ -98,8 +101,10 @@ public final class OfflinePipeline implements AutoCloseable {
                         decide(run.subList(from, Math.min(run.size(), from + BATCH)), refusals);
                 judged.add(CompletableFuture.supplyAsync(() -> judge(decisions), gateThread));
             }
-            return new Result(
-                    judged.stream().flatMap(batch -> batch.join().stream()).toList(), refusals);
+            List<Verdict> all =
+                    judged.stream().flatMap(batch -> batch.join().stream()).toList();
+            gateDeadLetters.readRecordsToList().forEach(letter -> refusals.add("decision: " + reason(letter)));
+            return new Result(all, refusals);
         } finally {
             gateThread.shutdownNow();
         }
@@ -122,7 +127,11 @@ public final class OfflinePipeline implements AutoCloseable {
         String subject = event.getIterationSummary() == null
                 ? "event"
                 : "iteration " + event.getIterationSummary().getIteration();
-        return subject + ": " + text(letter.headers(), DeadLetters.CODE_HEADER) + ": "
+        return subject + ": " + reason(letter);
+    }
+
+    private static String reason(TestRecord<String, byte[]> letter) {
+        return text(letter.headers(), DeadLetters.CODE_HEADER) + ": "
                 + text(letter.headers(), DeadLetters.MESSAGE_HEADER);
     }
 
@@ -132,7 +141,7 @@ public final class OfflinePipeline implements AutoCloseable {
 
     private TopologyTestDriver driver(String name, Topology topology) {
         Properties properties = new Properties();
-        properties.putAll(StreamsProperties.of(name, directory, topics, StreamsProperties.withoutBroker()));
+        properties.putAll(StreamsProperties.withoutBroker(name, directory, topics));
         return new TopologyTestDriver(topology, properties, Instant.EPOCH);
     }
 

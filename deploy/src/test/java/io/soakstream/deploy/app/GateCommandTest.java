@@ -116,14 +116,21 @@ class GateCommandTest {
 
         // Then
         assertThat(ended.err()).contains("ITER_SUMMARY_5.json", "risk_ratio", "1.7");
-        assertThat(ended.out()).contains("35 in all", "PASS");
+        assertThat(ended.out())
+                .contains("35 in all", "verdict       INCONCLUSIVE", "1 part(s) of the input were refused")
+                .contains("freeze-ready  no")
+                .doesNotContain("PASS");
         assertThat(ended.exitCode()).isEqualTo(2);
     }
 
     @Test
     void shouldSayThatThereIsNothingToJudge() {
-        assertThat(Cli.run("gate", "--recording", directory.toString()).exitCode())
-                .isEqualTo(2);
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", directory.toString(), "--json");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).contains("\"verdict\" : \"INCONCLUSIVE\"", "no_iterations");
     }
 
     @Test
@@ -146,6 +153,10 @@ class GateCommandTest {
                 "gate --recording samples/pass --last-n 0",
                 "gate --recording samples/pass --last-n many",
                 "gate --recording samples/pass --policy relese",
+                "gate --recording samples/pass --period-seconds 9223372036854775807",
+                "start gate --policy release,release",
+                "topics apply --replication-factor 0",
+                "verdicts --topic-prefix ",
                 "gate --recording samples/pass --risk-unit promille",
                 "produce",
                 "produce reply x",

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
@@ -32,13 +33,24 @@ public final class VerdictReader implements AutoCloseable {
         Map<String, Object> properties = new HashMap<>(access.clientProperties());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         this.verdicts = new AvroSerdes(access.registry()).of(Verdict.class).deserializer();
-        this.partitions = consumer.partitionsFor(access.topics().verdicts().name()).stream()
-                .map(info -> new TopicPartition(info.topic(), info.partition()))
-                .toList();
+        this.partitions = partitions(access.topics().verdicts().name());
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
+    }
+
+    private List<TopicPartition> partitions(String topic) {
+        List<TopicPartition> found = consumer.partitionsFor(topic).stream()
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+        if (found.isEmpty()) {
+            consumer.close();
+            throw new UnknownTopicOrPartitionException(
+                    "there is no topic " + topic + ": 'soak topics apply' creates it");
+        }
+        return found;
     }
 
     /** The verdicts that have come since the last call, waiting for the first at most so long. */

@@ -19,6 +19,9 @@ public record Reason(String code, List<String> arguments) {
     /** kpi, samples present, samples needed. */
     public static final String INSUFFICIENT_SAMPLES = "insufficient_samples";
 
+    /** parts of the input that were refused (count). */
+    public static final String INPUT_REFUSED = "input_refused";
+
     public Reason {
         arguments = List.copyOf(arguments);
     }

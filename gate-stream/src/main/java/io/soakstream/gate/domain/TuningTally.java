@@ -1,5 +1,6 @@
 package io.soakstream.gate.domain;
 
+import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -65,11 +66,16 @@ public record TuningTally(
         SortedSet<String> keys = new TreeSet<>(changedKeys);
         List<Integer> applied = new ArrayList<>(appliedIterations);
         if (facts.applied()) {
-            keys.addAll(facts.changedKeys());
+            facts.changedKeys().stream().filter(TuningTally::isKnown).forEach(keys::add);
             applied.add(iteration);
         }
         return new TuningTally(
                 counted, applied.subList(Math.max(0, applied.size() - REMEMBERED), applied.size()), keys, count(facts));
+    }
+
+    /** A recording may name anything: what is no parameter is not kept, so the set stays small. */
+    private static boolean isKnown(String key) {
+        return ParameterCatalogue.standard().find(key).isPresent();
     }
 
     private DeltaQuality count(TuningFacts facts) {

@@ -31,6 +31,7 @@ public final class ReasonText {
             case Reason.INSUFFICIENT_SAMPLES ->
                 label(parts.get(0)) + " is known for only " + parts.get(1) + " of " + parts.get(2)
                         + " iterations in the window";
+            case Reason.INPUT_REFUSED -> parts.get(0) + " part(s) of the input were refused";
             default -> encoded;
         };
     }

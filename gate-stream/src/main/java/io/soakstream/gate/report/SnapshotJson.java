@@ -34,7 +34,7 @@ public final class SnapshotJson {
     /**
      * Pretty JSON with a line feed at the end.
      *
-     * @param refused what of the input was refused, in words; while there is any, nothing passes
+     * @param refused what of the input was refused, in words
      */
     public static String render(Verdict verdict, List<String> refused) {
         ObjectNode root = MAPPER.createObjectNode();
@@ -55,6 +55,20 @@ public final class SnapshotJson {
         root.put("kpi_anomalies_count", verdict.getAnomaliesCount());
         root.put("signature_loops", verdict.getSignatureLoops());
         judgement(root, verdict);
+        texts(root.putArray("refused"), refused);
+        return write(root);
+    }
+
+    /** The same shape where not one iteration could be judged. */
+    public static String renderNothing(List<String> refused) {
+        ObjectNode root = MAPPER.createObjectNode();
+        root.put("schema_version", "1.2");
+        root.put("verdict", "INCONCLUSIVE");
+        root.put("iterations_total", 0);
+        root.putArray("iterations_analyzed");
+        root.put("freeze_ready", false);
+        texts(root.putArray("reasons"), List.of("no_iterations"));
+        texts(root.putArray("missing"), List.of("no_iterations"));
         texts(root.putArray("refused"), refused);
         return write(root);
     }

@@ -18,6 +18,7 @@ final class NoticeMapper {
         return new VerdictNotice(
                 verdict.getBot(),
                 verdict.getRun(),
+                verdict.getOrigin() != null,
                 verdict.getIteration(),
                 verdict.getVerdict().name(),
                 Optional.ofNullable(verdict.getPreviousVerdict()).map(Enum::name),

@@ -2,6 +2,7 @@ package io.soakstream.notifier.app;
 
 import io.soakstream.notifier.domain.VerdictNotice;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.registry.RegistryUnavailableException;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -14,7 +15,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -45,6 +49,7 @@ public final class NotifierApp implements AutoCloseable {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
         this.consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
         this.verdicts = new AvroSerdes(access.registry()).of(Verdict.class).deserializer();
         this.topic = access.topics().verdicts().name();
@@ -56,13 +61,32 @@ public final class NotifierApp implements AutoCloseable {
         try (consumer) {
             consumer.subscribe(List.of(topic));
             while (!closing.get()) {
-                consumer.poll(POLL).forEach(this::tell);
-                consumer.commitSync();
+                tellOrWait(consumer.poll(POLL));
             }
         } catch (WakeupException woken) {
             LOGGER.atDebug().log("woken to stop");
         }
         return ExitCode.OK;
+    }
+
+    /** While the registry is away nothing is committed: the same verdicts are read again. */
+    private void tellOrWait(ConsumerRecords<String, byte[]> records) {
+        try {
+            records.forEach(this::tell);
+            consumer.commitSync();
+        } catch (RegistryUnavailableException outage) {
+            LOGGER.atWarn().setCause(outage).log("the registry does not answer, trying again");
+            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(records.partitions());
+            records.partitions().forEach(partition -> rewind(partition, committed.get(partition)));
+        }
+    }
+
+    private void rewind(TopicPartition partition, OffsetAndMetadata committed) {
+        if (committed == null) {
+            consumer.seekToBeginning(List.of(partition));
+        } else {
+            consumer.seek(partition, committed.offset());
+        }
     }
 
     private void tell(ConsumerRecord<String, byte[]> record) {
@@ -81,7 +105,7 @@ public final class NotifierApp implements AutoCloseable {
             return;
         }
         VerdictNotice notice = NoticeMapper.toDomain(verdict);
-        if (notice.isTransition()) {
+        if (notice.isWorthTelling()) {
             receiver.accept(notice.oneLine() + " | " + record.key() + " #" + notice.iteration());
         }
     }

@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * What people are told of a verdict.
  *
+ * @param replay the run replays another one
  * @param level PASS, WARN, FAIL or INCONCLUSIVE
  * @param previousLevel the verdict before it; empty for the first of a run
  * @param riskRatio mean over the window (ratio); likewise the three after it, in their units
@@ -14,6 +15,7 @@ import java.util.Optional;
 public record VerdictNotice(
         String bot,
         String run,
+        boolean replay,
         int iteration,
         String level,
         Optional<String> previousLevel,
@@ -23,9 +25,9 @@ public record VerdictNotice(
         Optional<Double> latencyMs,
         int guardCount) {
 
-    /** Whether the verdict differs from the one before it; the first of a run always does. */
-    public boolean isTransition() {
-        return !previousLevel.equals(Optional.of(level));
+    /** Only a change of verdict is told, the first of a run included, and never that of a replay. */
+    public boolean isWorthTelling() {
+        return !replay && !previousLevel.equals(Optional.of(level));
     }
 
     /** The published one-line message: {@code Soak [FAIL] FAIL | risk=0.41 | mt=0.89 | net=3.13 | ...}. */

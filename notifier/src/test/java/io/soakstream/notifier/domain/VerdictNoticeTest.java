@@ -29,19 +29,39 @@ class VerdictNoticeTest {
     @Test
     void shouldTellTransitionsFromRepetitions() {
         assertThat(notice("PASS", Optional.empty(), Optional.empty(), Optional.empty())
-                        .isTransition())
+                        .isWorthTelling())
                 .isTrue();
         assertThat(notice("PASS", Optional.of("WARN"), Optional.empty(), Optional.empty())
-                        .isTransition())
+                        .isWorthTelling())
                 .isTrue();
         assertThat(notice("PASS", Optional.of("PASS"), Optional.empty(), Optional.empty())
-                        .isTransition())
+                        .isWorthTelling())
                 .isFalse();
+    }
+
+    @Test
+    void shouldNeverTellOfAReplay() {
+        // Given
+        VerdictNotice replay = new VerdictNotice(
+                "bot",
+                "run",
+                true,
+                7,
+                "FAIL",
+                Optional.of("PASS"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                0);
+
+        // Then
+        assertThat(replay.isWorthTelling()).isFalse();
     }
 
     private static VerdictNotice notice(
             String level, Optional<String> previous, Optional<Double> risk, Optional<Double> latency) {
         return new VerdictNotice(
-                "bot", "run", 7, level, previous, risk, Optional.of(0.89), Optional.of(3.13), latency, 2);
+                "bot", "run", false, 7, level, previous, risk, Optional.of(0.89), Optional.of(3.13), latency, 2);
     }
 }

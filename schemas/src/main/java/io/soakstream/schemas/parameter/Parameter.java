@@ -78,12 +78,11 @@ public record Parameter(
      * @throws InvalidParameterException it lies outside the bounds
      */
     public BigDecimal checked(BigDecimal value) {
-        BigDecimal rounded = round(value);
-        if (rounded.compareTo(min) < 0 || rounded.compareTo(max) > 0) {
+        if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
             throw new InvalidParameterException(path() + ": " + value.toPlainString() + " is outside "
                     + min.toPlainString() + ".." + max.toPlainString() + " " + unit);
         }
-        return rounded;
+        return round(value);
     }
 
     /** Which bound a value was cut at. */

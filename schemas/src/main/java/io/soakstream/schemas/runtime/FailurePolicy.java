@@ -27,6 +27,10 @@ final class FailurePolicy {
     }
 
     synchronized StreamThreadExceptionResponse answer(Throwable failure) {
+        if (new CauseChain(failure).contains(RegistryUnavailableException.class)) {
+            // The client has waited already; an outage may last longer than any number of tries.
+            return StreamThreadExceptionResponse.REPLACE_THREAD;
+        }
         return isPassing(failure) && budgetLeft()
                 ? StreamThreadExceptionResponse.REPLACE_THREAD
                 : StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
@@ -52,7 +56,7 @@ final class FailurePolicy {
                     || cause instanceof Error) {
                 return false;
             }
-            passing |= cause instanceof RetriableException || cause instanceof RegistryUnavailableException;
+            passing |= cause instanceof RetriableException;
         }
         return passing;
     }

@@ -20,11 +20,11 @@ public final class StreamsProperties {
      * @param applicationId also the consumer group and the prefix of internal topics
      * @param stateDirectory where the stream keeps its lock and files; not under the system's temporary directory
      *     where state must outlive a clean-up
-     * @param client connection and security, which win over everything below
+     * @param client connection and security; what is set here wins over it, so that no file can switch off exactly-once
      */
     public static Map<String, Object> of(
             String applicationId, Path stateDirectory, Topics topics, Map<String, Object> client) {
-        Map<String, Object> properties = new HashMap<>();
+        Map<String, Object> properties = new HashMap<>(client);
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
@@ -42,19 +42,17 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.ERRORS_DEAD_LETTER_QUEUE_TOPIC_NAME_CONFIG,
                 topics.deadLetters().name());
-        properties.putAll(client);
         return properties;
     }
 
     /**
-     * What stands in for a connection where a topology runs without a broker. The test driver's producer drops what is
-     * sent outside a transaction, and dead letters of undecodable bytes are: so there are no transactions here.
+     * The same where a topology runs without a broker. The test driver's producer drops what is sent outside a
+     * transaction, and dead letters of undecodable bytes are: so there are no transactions here.
      */
-    public static Map<String, Object> withoutBroker() {
-        return Map.of(
-                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG,
-                "none:1",
-                StreamsConfig.PROCESSING_GUARANTEE_CONFIG,
-                StreamsConfig.AT_LEAST_ONCE);
+    public static Map<String, Object> withoutBroker(String applicationId, Path stateDirectory, Topics topics) {
+        Map<String, Object> properties = of(
+                applicationId, stateDirectory, topics, Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, "none:1"));
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.AT_LEAST_ONCE);
+        return properties;
     }
 }

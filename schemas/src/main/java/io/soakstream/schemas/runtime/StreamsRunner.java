@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -65,7 +66,14 @@ public final class StreamsRunner implements AutoCloseable {
     /** Waits for the end, clean or not, and gives the exit code for it. */
     public int awaitEnd() throws InterruptedException {
         ended.await();
-        return failure().isPresent() ? ExitCode.INTERNAL : ExitCode.OK;
+        return failure().map(StreamsRunner::exitCode).orElse(ExitCode.OK);
+    }
+
+    private static int exitCode(Throwable failure) {
+        CauseChain chain = new CauseChain(failure);
+        return Outages.isCauseOf(chain) || chain.contains(RetriableException.class)
+                ? ExitCode.UNAVAILABLE
+                : ExitCode.INTERNAL;
     }
 
     @Override

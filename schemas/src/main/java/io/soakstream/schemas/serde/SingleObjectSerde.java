@@ -3,11 +3,12 @@ package io.soakstream.schemas.serde;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
+import org.apache.avro.AvroRuntimeException;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
-import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /**
  * Serdes of state stores: Avro's single-object encoding, whose fingerprint tells which version of the state wrote it. A
@@ -40,8 +41,9 @@ public final class SingleObjectSerde {
     private static <T> T decode(BinaryMessageDecoder<T> decoder, String topic, byte[] bytes) {
         try {
             return decoder.decode(bytes, null);
-        } catch (IOException broken) {
-            throw new SerializationException("state of " + topic + " cannot be read", broken);
+        } catch (IOException | AvroRuntimeException broken) {
+            // Not the fault of the record that is being processed: nothing may go to the dead letters because of it.
+            throw new ProcessorStateException("state of " + topic + " cannot be read", broken);
         }
     }
 }

@@ -13,6 +13,7 @@ import org.apache.kafka.common.config.TopicConfig;
  * @param partitions number of partitions, never changed after creation
  * @param cleanup what happens to old records
  * @param retention how long records are kept; {@code null}: for ever
+ * @param maxRecordBytes largest record: an absurd one is refused by the broker and not by a reader (bytes)
  * @param owner module that writes it
  * @param doc what a record of it means
  */
@@ -22,11 +23,14 @@ public record Topic<V>(
         int partitions,
         Cleanup cleanup,
         Duration retention,
+        int maxRecordBytes,
         String owner,
         String doc) {
 
-    /** Largest record, so that an absurd one is refused by the broker and not by a reader (bytes). */
-    public static final int MAX_RECORD_BYTES = 1024 * 1024;
+    /** What a client sends at most by default (bytes). */
+    static final int CLIENT_LIMIT_BYTES = 1024 * 1024;
+    /** An event is half of that: a decision or dead letter that holds one must still go through (bytes). */
+    static final int EVENT_LIMIT_BYTES = CLIENT_LIMIT_BYTES / 2;
 
     /** The topic's configuration as the broker takes it, sorted by name. */
     public Map<String, String> config() {
@@ -35,7 +39,7 @@ public record Topic<V>(
         config.put(TopicConfig.RETENTION_MS_CONFIG, retention == null ? "-1" : Long.toString(retention.toMillis()));
         // Event time is in the payload: old recordings are neither deleted at once nor refused.
         config.put(TopicConfig.MESSAGE_TIMESTAMP_TYPE_CONFIG, "LogAppendTime");
-        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(MAX_RECORD_BYTES));
+        config.put(TopicConfig.MAX_MESSAGE_BYTES_CONFIG, Integer.toString(maxRecordBytes));
         return config;
     }
 }

@@ -8,16 +8,25 @@ import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The topic catalogue: every topic, once. Names are full names under one prefix, {@code soak.} by default.
  *
- * @param prefix put before every name; may be empty
+ * @param prefix put before every name; keeps pipelines on one cluster apart
  */
 public record Topics(String prefix) {
     public static final String DEFAULT_PREFIX = "soak.";
+    private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._-]{1,64}");
     private static final int PARTITIONS = 4;
     private static final Duration LONG = Duration.ofDays(400);
+
+    /** @throws IllegalArgumentException the prefix is empty or cannot begin the name of a topic */
+    public Topics {
+        if (!PREFIX.matcher(prefix).matches()) {
+            throw new IllegalArgumentException("topic prefix '" + prefix + "' must match " + PREFIX);
+        }
+    }
 
     public static Topics standard() {
         return new Topics(DEFAULT_PREFIX);
@@ -88,6 +97,7 @@ public record Topics(String prefix) {
 
     private <V> Topic<V> topic(
             String name, Class<V> type, Cleanup cleanup, Duration retention, String owner, String doc) {
-        return new Topic<>(prefix + name, type, PARTITIONS, cleanup, retention, owner, doc);
+        int limit = type == SoakEvent.class ? Topic.EVENT_LIMIT_BYTES : Topic.CLIENT_LIMIT_BYTES;
+        return new Topic<>(prefix + name, type, PARTITIONS, cleanup, retention, limit, owner, doc);
     }
 }

@@ -15,6 +15,8 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 
 /** The arrows of the house as rules; docs/adr/0004-package-layout.md says why each stands. */
 public final class ArchitectureRules {
@@ -36,6 +38,7 @@ public final class ArchitectureRules {
                 domainIsPure(),
                 rulesHaveNoClock(),
                 rulesReadNoRecordTimestamps(),
+                processorsReadNoRecordTimestamps(),
                 onlyShellsTouchTheProcess(),
                 processorsAreNamedSo(),
                 layersPointInwards(module),
@@ -82,6 +85,21 @@ public final class ArchitectureRules {
                 .should()
                 .dependOnClassesThat()
                 .resideInAPackage("org.apache.kafka.streams.processor..")
+                .allowEmptyShould(true);
+    }
+
+    /** Nor does a processor, but to hand a record on as it came: the way out to the dead letters does. */
+    static ArchRule processorsReadNoRecordTimestamps() {
+        return noClasses()
+                .that()
+                .resideInAPackage("..processor..")
+                .and(not(nameEndingWith("Exit")))
+                .should()
+                .callMethod(Record.class, "timestamp")
+                .orShould()
+                .callMethod(ProcessorContext.class, "currentStreamTimeMs")
+                .orShould()
+                .callMethod(ProcessorContext.class, "currentSystemTimeMs")
                 .allowEmptyShould(true);
     }
 

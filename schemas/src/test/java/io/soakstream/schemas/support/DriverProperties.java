@@ -11,8 +11,7 @@ public final class DriverProperties {
 
     public static Properties of(String applicationId, Path stateDirectory, Topics topics) {
         Properties properties = new Properties();
-        properties.putAll(
-                StreamsProperties.of(applicationId, stateDirectory, topics, StreamsProperties.withoutBroker()));
+        properties.putAll(StreamsProperties.withoutBroker(applicationId, stateDirectory, topics));
         return properties;
     }
 }

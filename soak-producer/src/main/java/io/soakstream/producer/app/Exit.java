@@ -5,14 +5,19 @@ import io.soakstream.producer.recording.NotARecordingException;
 import io.soakstream.producer.recording.SplitRunException;
 import io.soakstream.producer.sink.PublishFailedException;
 import io.soakstream.producer.source.UnsupportedSourceException;
+import io.soakstream.schemas.registry.RegistryAuthenticationException;
 import io.soakstream.schemas.registry.RegistryUnavailableException;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** How a command ends. */
-enum Exit {
+/** How a command ends, and what a failure means for it: one mapping for every command. */
+public enum Exit {
     OK(0),
     /** Something was rejected or not written; the rest was. */
     REJECTED(1),
@@ -34,7 +39,7 @@ enum Exit {
         this.code = code;
     }
 
-    int code() {
+    public int code() {
         return code;
     }
 
@@ -59,11 +64,14 @@ enum Exit {
         }
     }
 
-    private static Exit of(Exception failure) {
+    /** The meaning of a failure. */
+    public static Exit of(Exception failure) {
         if (failure instanceof NoIterationsException) {
             return NO_ITERATIONS;
         }
-        if (failure instanceof FileSystemException
+        if (failure instanceof ConfigException
+                || failure.getCause() instanceof ConfigException
+                || failure instanceof FileSystemException
                 || failure instanceof UnsupportedSourceException
                 || failure instanceof NotARecordingException
                 || failure instanceof SplitRunException) {
@@ -78,11 +86,19 @@ enum Exit {
     /** A client that cannot even be made (no resolvable address) is a KafkaException with a cause. */
     private static boolean isUnavailable(Exception failure) {
         return failure instanceof RegistryUnavailableException
+                || failure instanceof RegistryAuthenticationException
+                || failure instanceof AuthenticationException
+                || failure instanceof UnknownTopicOrPartitionException
                 || failure instanceof RetriableException
                 || (failure instanceof KafkaException && failure.getCause() != null);
     }
 
-    private static String message(Exception failure) {
+    /** What to tell of it in one line. */
+    public static String message(Exception failure) {
+        if (failure instanceof NoSuchFileException missing) {
+            return missing.getFile() + ": "
+                    + (missing.getReason() == null ? "there is no such file" : missing.getReason());
+        }
         Throwable cause = failure.getCause();
         boolean unsaid = failure instanceof KafkaException && cause != null && cause.getMessage() != null;
         return unsaid ? failure.getMessage() + ": " + cause.getMessage() : failure.getMessage();

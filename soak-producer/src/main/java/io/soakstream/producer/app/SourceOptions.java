@@ -11,6 +11,9 @@ import picocli.CommandLine.ParameterException;
 
 /** The flags of every command that reads a soak: what is declared about it. */
 public final class SourceOptions {
+    /** A week. */
+    private static final long MAX_PERIOD_SECONDS = 7 * 24 * 3600;
+
     @Option(
             names = "--risk-unit",
             paramLabel = "UNIT",
@@ -37,8 +40,9 @@ public final class SourceOptions {
 
     /** @throws ParameterException a value is out of range */
     public ReadOptions readOptions(CommandLine command) {
-        if (periodSeconds < 1) {
-            throw new ParameterException(command, "--period-seconds must be 1 or more: " + periodSeconds);
+        if (periodSeconds < 1 || periodSeconds > MAX_PERIOD_SECONDS) {
+            throw new ParameterException(
+                    command, "--period-seconds must be from 1 to " + MAX_PERIOD_SECONDS + ": " + periodSeconds);
         }
         return ReadOptions.defaults()
                 .withRiskUnit(riskUnit)

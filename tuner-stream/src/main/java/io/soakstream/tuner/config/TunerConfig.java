@@ -18,7 +18,7 @@ import java.util.TreeMap;
  * @param admission what an event may look like to be believed
  */
 public record TunerConfig(int windowLength, AdmissionLimits admission) {
-    private static final int MAX_WINDOW = 1000;
+    public static final int MAX_WINDOW = 1000;
 
     public TunerConfig {
         if (windowLength < 1 || windowLength > MAX_WINDOW) {

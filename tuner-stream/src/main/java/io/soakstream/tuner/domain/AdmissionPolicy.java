@@ -20,10 +20,13 @@ public final class AdmissionPolicy {
 
     /** Judges an event against the run's state; empty: the run is not known yet. */
     public Admission judge(Optional<RunState> state, RunEvent event) {
-        if (state.isPresent() && state.get().ended()) {
-            return event instanceof RunEvent.Ended
-                    ? Admission.ignored("duplicate")
-                    : Admission.refused("run_ended", "the run has ended");
+        boolean running = state.filter(run -> !run.ended()).isPresent();
+        if (event instanceof RunEvent.Unknown) {
+            // Only newer programs know what it is: never a dead letter.
+            return running ? Admission.accepted() : Admission.ignored(Outcome.UNKNOWN_KIND);
+        }
+        if (state.isPresent() && !running) {
+            return judgeAfterEnd(event);
         }
         if (event instanceof RunEvent.Control command) {
             return Admission.refused(
@@ -38,14 +41,17 @@ public final class AdmissionPolicy {
         if (event instanceof RunEvent.Tick tick) {
             return judgeTick(state, tick);
         }
-        return state.map(running -> judgeTime(running, event)).orElseGet(() -> judgeUnknownRun(event));
+        return state.map(run -> judgeTime(run, event))
+                .orElseGet(() -> Admission.refused("unknown_run", "no start and no iteration of this run was seen"));
     }
 
-    /** A kind that only newer programs know is never a dead letter; an end of what never began is. */
-    private static Admission judgeUnknownRun(RunEvent event) {
-        return event instanceof RunEvent.Unknown
-                ? Admission.ignored(Outcome.UNKNOWN_KIND)
-                : Admission.refused("unknown_run", "no start and no iteration of this run was seen");
+    private static Admission judgeAfterEnd(RunEvent event) {
+        if (event instanceof RunEvent.Ended) {
+            return Admission.ignored("duplicate");
+        }
+        return event instanceof RunEvent.Tick
+                ? Admission.ignored("overtaken_tick")
+                : Admission.refused("run_ended", "the run has ended");
     }
 
     private Admission judgeStart(Optional<RunState> state, RunEvent.Started started) {
@@ -106,9 +112,9 @@ public final class AdmissionPolicy {
         return judgeTime(running, iteration);
     }
 
-    private static Admission judgeTick(Optional<RunState> state, RunEvent.Tick tick) {
+    private Admission judgeTick(Optional<RunState> state, RunEvent.Tick tick) {
         return state.filter(running -> running.lastIteration() == tick.lastIteration())
-                .map(current -> Admission.accepted())
+                .map(running -> judgeTime(running, tick))
                 .orElseGet(() -> Admission.ignored("overtaken_tick"));
     }
 

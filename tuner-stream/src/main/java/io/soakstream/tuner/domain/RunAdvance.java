@@ -36,11 +36,18 @@ public final class RunAdvance {
         if (!answer.isAccepted()) {
             return new Step(answer, Optional.empty(), Optional.empty());
         }
-        RunState before = state.orElseGet(() -> begin(event)).at(event.eventTimeMs());
+        RunState before = state.orElseGet(() -> begin(event)).at(eventTimeMs(state, event));
         RunState after = event instanceof RunEvent.Iteration iteration ? before.with(iteration, remembered) : before;
         Decision decision = decide(after, event, state.isEmpty());
         return new Step(
                 answer, Optional.of(event instanceof RunEvent.Ended ? after.closed() : after), Optional.of(decision));
+    }
+
+    /** What an unknown kind means by its time is unknown too: it moves none. */
+    private static long eventTimeMs(Optional<RunState> state, RunEvent event) {
+        return event instanceof RunEvent.Unknown
+                ? state.map(RunState::lastEventTimeMs).orElseThrow()
+                : event.eventTimeMs();
     }
 
     private RunState begin(RunEvent event) {

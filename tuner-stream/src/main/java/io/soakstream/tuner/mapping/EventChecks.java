@@ -3,9 +3,11 @@ package io.soakstream.tuner.mapping;
 import io.soakstream.schemas.contract.BlockReason;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.ParameterValue;
+import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.math.BigDecimal;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -26,6 +28,7 @@ public final class EventChecks {
             "deadline_miss_rate");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int MAX_DECIMAL_LENGTH = 40;
+    private static final int MAX_HASH_LENGTH = 128;
 
     private final ParameterCatalogue catalogue;
 
@@ -56,6 +59,7 @@ public final class EventChecks {
         return parameters(event)
                 .flatMap(value -> parameter(value).stream())
                 .findFirst()
+                .or(() -> repeated(event))
                 .or(() -> Optional.ofNullable(event.getIterationSummary()).flatMap(this::iteration));
     }
 
@@ -78,6 +82,15 @@ public final class EventChecks {
             return event.getIterationSummary().getEffectiveOverrides().stream();
         }
         return event.getControlCommand() == null ? Stream.empty() : event.getControlCommand().getValues().stream();
+    }
+
+    private Optional<Violation> repeated(SoakEvent event) {
+        Set<String> seen = new HashSet<>();
+        return parameters(event)
+                .map(value -> catalogue.get(value.getName()).name())
+                .filter(name -> !seen.add(name))
+                .map(name -> new Violation("invalid_value", name + " is given twice"))
+                .findFirst();
     }
 
     private Optional<Violation> parameter(ParameterValue value) {
@@ -107,7 +120,8 @@ public final class EventChecks {
         return body.getSchema().getFields().stream()
                 .flatMap(field -> number(field, body.get(field.pos())).stream())
                 .findFirst()
-                .or(() -> blocks(body.getBlockReasons()));
+                .or(() -> blocks(body.getBlockReasons()))
+                .or(() -> Optional.ofNullable(body.getRecordedTuning()).flatMap(EventChecks::recorded));
     }
 
     private static Optional<Violation> number(Schema.Field field, Object value) {
@@ -124,6 +138,14 @@ public final class EventChecks {
             return Optional.of(new Violation("invalid_value", field.name() + ": " + number + " is below 0"));
         }
         return Optional.empty();
+    }
+
+    /** The hash is kept in state: whatever it is, it must be short. */
+    private static Optional<Violation> recorded(RecordedTuning tuning) {
+        return Optional.ofNullable(tuning.getStateHash())
+                .filter(hash -> hash.length() > MAX_HASH_LENGTH)
+                .map(hash -> new Violation(
+                        "invalid_value", "recorded_tuning.state_hash: longer than " + MAX_HASH_LENGTH + " characters"));
     }
 
     private static Optional<Violation> blocks(List<BlockReason> reasons) {

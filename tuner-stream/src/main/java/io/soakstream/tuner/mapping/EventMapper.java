@@ -101,7 +101,7 @@ public final class EventMapper {
     }
 
     private static RecordedOutcome recorded(RecordedTuning tuning) {
-        return new RecordedOutcome(tuning.getApplied(), tuning.getSkipReasons());
+        return new RecordedOutcome(tuning.getApplied(), !tuning.getProposed().isEmpty(), tuning.getSkipReasons());
     }
 
     private static Map<String, BigDecimal> decimals(List<ParameterValue> values) {

@@ -144,6 +144,8 @@ class RunAdvanceTest {
         assertThat(skipped.reason()).contains("velocity");
         assertThat(nothing.outcome()).isEqualTo(Outcome.NO_OP);
         assertThat(nothing.reason()).contains("no_change");
+        assertThat(send(recorded(4, false, List.of())).decision().orElseThrow().reason())
+                .contains("unexplained");
     }
 
     @Test
@@ -155,7 +157,15 @@ class RunAdvanceTest {
         // Then
         assertThat(send(new RunEvent.Unknown(T0)).decision().orElseThrow().reason())
                 .contains("unknown_kind");
+        assertThat(send(new RunEvent.Unknown(Long.MAX_VALUE))
+                        .decision()
+                        .orElseThrow()
+                        .run()
+                        .lastEventTimeMs())
+                .isEqualTo(T0);
         assertThat(code(new RunEvent.Control(T0, "c1"))).contains("unauthorised_control");
+        send(new RunEvent.Ended(T0));
+        assertThat(send(new RunEvent.Unknown(T0)).admission().kind()).isEqualTo(Admission.Kind.IGNORED);
     }
 
     @Test
@@ -167,6 +177,7 @@ class RunAdvanceTest {
         // Then
         assertThat(send(new RunEvent.Tick(T0, 1, 1)).admission().kind()).isEqualTo(Admission.Kind.IGNORED);
         assertThat(send(new RunEvent.Tick(T0, 2, 1)).admission().kind()).isEqualTo(Admission.Kind.ACCEPTED);
+        assertThat(code(new RunEvent.Tick(Long.MAX_VALUE, 2, 2))).contains("implausible_jump");
     }
 
     @Property(tries = 200)
@@ -217,6 +228,6 @@ class RunAdvanceTest {
                 new KpiPoint(number, Map.of()),
                 number,
                 Map.of(),
-                Optional.of(new RecordedOutcome(applied, reasons)));
+                Optional.of(new RecordedOutcome(applied, true, reasons)));
     }
 }
