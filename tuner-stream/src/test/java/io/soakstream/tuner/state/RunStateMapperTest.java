@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.support.StateGolden;
 import io.soakstream.tuner.domain.KpiPoint;
 import io.soakstream.tuner.domain.KpiWindow;
 import io.soakstream.tuner.domain.RunMode;
@@ -12,6 +13,7 @@ import io.soakstream.tuner.domain.RunState;
 import io.soakstream.tuner.domain.TuningMode;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +27,30 @@ class RunStateMapperTest {
     @Test
     void shouldReadBackWhatItWrote() throws IOException {
         // Given
+        RunState state = state();
+
+        // When
+        RunState back = mapper.fromStore(
+                TunerRunState.getDecoder().decode(TunerRunState.getEncoder().encode(mapper.toStore(state))));
+
+        // Then
+        assertThat(back).isEqualTo(state);
+    }
+
+    @Test
+    void shouldReadWhatVersion010Wrote() throws IOException {
+        // Given
+        ByteBuffer released =
+                StateGolden.released("tuner-0.1.0", TunerRunState.getEncoder().encode(mapper.toStore(state())));
+
+        // When
+        RunState read = mapper.fromStore(TunerRunState.getDecoder().decode(released));
+
+        // Then
+        assertThat(read).isEqualTo(state());
+    }
+
+    private RunState state() {
         Overrides overrides = Overrides.startingFrom(catalogue, Map.of("tail_age_ms", new BigDecimal("650")));
         RunState.Facts facts = new RunState.Facts(
                 RunMode.SHADOW,
@@ -35,7 +61,7 @@ class RunStateMapperTest {
                 true,
                 overrides,
                 overrides.stateHash());
-        RunState state = new RunState(
+        return new RunState(
                 false,
                 Optional.of(facts),
                 12,
@@ -43,12 +69,5 @@ class RunStateMapperTest {
                 9,
                 List.of(new RunState.Seen(8, -5), new RunState.Seen(9, Long.MAX_VALUE)),
                 new KpiWindow(8, List.of(new KpiPoint(9, Map.of(Kpi.NET_BPS, -1.5, Kpi.RISK_RATIO, 0.17)))));
-
-        // When
-        RunState back = mapper.fromStore(
-                TunerRunState.getDecoder().decode(TunerRunState.getEncoder().encode(mapper.toStore(state))));
-
-        // Then
-        assertThat(back).isEqualTo(state);
     }
 }
