@@ -4,9 +4,6 @@ import io.soakstream.deploy.local.LocalCluster;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.topic.TopicProvisioner;
 import io.soakstream.schemas.topic.Topics;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -30,10 +27,10 @@ interface DemoCluster extends AutoCloseable {
     void close();
 
     /** A broker and a registry in and beside this process; without a directory their data is deleted at the end. */
-    static DemoCluster local(Optional<Path> data) {
+    static DemoCluster local(Optional<Path> data, Shutdown shutdown) {
         Topics topics = Topics.standard();
-        LocalCluster cluster = data.map(directory -> LocalCluster.start(directory, true, topics))
-                .orElseGet(() -> LocalCluster.startTemporary(topics));
+        Path directory = data.orElseGet(() -> temporary("soak-local-", shutdown));
+        LocalCluster cluster = LocalCluster.start(directory, data.isPresent(), topics);
         LocalAccess access = new LocalAccess(cluster, topics);
         return new DemoCluster() {
             @Override
@@ -53,6 +50,8 @@ interface DemoCluster extends AutoCloseable {
                                 + " (one broker: its data is safe from a crash of this"
                                 + " process, not from the loss of the machine)",
                         "registry  " + cluster.registryUrl(),
+                        "to use it from another terminal: export SOAK_BOOTSTRAP_SERVERS=" + cluster.bootstrapServers()
+                                + " SOAK_SCHEMA_REGISTRY=" + cluster.registryUrl(),
                         "data      " + cluster.dataDirectory() + (data.isPresent() ? "" : " (deleted at the end)"));
             }
 
@@ -70,11 +69,11 @@ interface DemoCluster extends AutoCloseable {
     }
 
     /** A cluster that is there already; the topics of the catalogue are created where they are missing. */
-    static DemoCluster existing(Connection connection) {
+    static DemoCluster existing(Connection connection, Shutdown shutdown) {
         try (Admin admin = Admin.create(connection.clientProperties())) {
             new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT).apply(admin, connection.topics());
         }
-        Path state = temporaryDirectory();
+        Path state = temporary("soak-demo-", shutdown);
         return new DemoCluster() {
             @Override
             public KafkaAccess access() {
@@ -103,11 +102,9 @@ interface DemoCluster extends AutoCloseable {
         };
     }
 
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("soak-demo-");
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot create a temporary directory", failed);
-        }
+    private static Path temporary(String prefix, Shutdown shutdown) {
+        TemporaryDirectory directory = TemporaryDirectory.create(prefix);
+        shutdown.add(directory);
+        return directory.path();
     }
 }

@@ -88,9 +88,11 @@ final class DemoCommand implements Callable<Integer> {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
         RecordedSoak soak = read(recording.orElseGet(() -> Samples.directory(sample.name())));
-        try (DemoCluster cluster = cluster();
+        Shutdown shutdown = Shutdown.install();
+        try (DemoCluster cluster = cluster(shutdown);
                 Apps apps = new Apps(cluster.access(), cluster.stateDirectory(), line -> step("notifier: " + line))) {
-            Shutdown.closeOnSignal(apps, cluster);
+            shutdown.add(cluster);
+            shutdown.add(apps);
             cluster.failure().thenAccept(apps::fail);
             cluster.addresses().forEach(this::step);
             apps.startTuner(TunerConfig.defaults());
@@ -104,20 +106,20 @@ final class DemoCommand implements Callable<Integer> {
             Verdict verdict = RefusedInput.applied(judged, offline.refusals());
             report(verdict, offline.last().orElseThrow());
             if (stay) {
-                step("staying up; Ctrl-C stops everything");
+                step("staying up, with all apps running; Ctrl-C stops everything");
                 apps.awaitEnd();
             }
             return VerdictExit.of(verdict.getVerdict());
         }
     }
 
-    private DemoCluster cluster() {
+    private DemoCluster cluster(Shutdown shutdown) {
         if (spec.commandLine().getParseResult().hasMatchedOption("--bootstrap-servers")) {
             step("using the cluster that is given");
-            return DemoCluster.existing(connection);
+            return DemoCluster.existing(connection, shutdown);
         }
         step("starting a local Kafka broker and a schema registry");
-        return DemoCluster.local(data);
+        return DemoCluster.local(data, shutdown);
     }
 
     private RecordedSoak read(Path path) throws IOException {

@@ -15,6 +15,7 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -108,7 +109,9 @@ final class GateCommand implements Callable<Integer> {
 
     private void print(String text) {
         spec.commandLine().getOut().print(text);
-        spec.commandLine().getOut().flush();
+        if (spec.commandLine().getOut().checkError()) {
+            throw new UncheckedIOException(new IOException("standard output cannot be written"));
+        }
     }
 
     private GateConfig policies() {

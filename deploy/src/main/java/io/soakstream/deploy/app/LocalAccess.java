@@ -12,6 +12,8 @@ import org.apache.kafka.clients.CommonClientConfigs;
 
 /** Access to the local cluster of this process. */
 final class LocalAccess implements KafkaAccess, AutoCloseable {
+    private static final int SESSION_TIMEOUT_MS = 6000;
+
     private final String bootstrapServers;
     private final SchemaRegistry registry;
     private final Topics topics;
@@ -24,7 +26,11 @@ final class LocalAccess implements KafkaAccess, AutoCloseable {
 
     @Override
     public Map<String, Object> clientProperties() {
-        return Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        // A demo that was killed leaves members behind, and the next one on its data waits for them to time out.
+        return Map.of(
+                CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                CommonClientConfigs.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS,
+                CommonClientConfigs.HEARTBEAT_INTERVAL_MS_CONFIG, SESSION_TIMEOUT_MS / 3);
     }
 
     @Override

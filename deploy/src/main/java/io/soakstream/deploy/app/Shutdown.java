@@ -1,16 +1,29 @@
 package io.soakstream.deploy.app;
 
-/** Ctrl-C and SIGTERM close what runs before the process ends. */
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/** Ctrl-C and SIGTERM close what runs before the process ends: the latest first. */
 final class Shutdown {
+    private final Deque<AutoCloseable> parts = new ArrayDeque<>();
+
     private Shutdown() {}
 
-    /** @param parts closed in this order; each must bear being closed twice */
-    static void closeOnSignal(AutoCloseable... parts) {
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> closeAll(parts), "soak-shutdown"));
+    /** Installed before anything starts, so that what is half-started is cleared away too. */
+    static Shutdown install() {
+        Shutdown shutdown = new Shutdown();
+        Runtime.getRuntime().addShutdownHook(new Thread(shutdown::closeAll, "soak-shutdown"));
+        return shutdown;
     }
 
-    private static void closeAll(AutoCloseable... parts) {
-        for (AutoCloseable part : parts) {
+    /** @param part must bear being closed twice */
+    synchronized void add(AutoCloseable part) {
+        parts.push(part);
+    }
+
+    private synchronized void closeAll() {
+        while (!parts.isEmpty()) {
+            AutoCloseable part = parts.pop();
             try {
                 part.close();
             } catch (Exception failed) {

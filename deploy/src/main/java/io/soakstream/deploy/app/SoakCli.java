@@ -21,14 +21,16 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:PASS or WARN, or the work is done",
-            "1:FAIL, or part of the input was refused",
+            "0:the work is done; of gate and demo: PASS or WARN",
+            "1:FAIL, part of the input was refused, or a check has findings",
             "2:INCONCLUSIVE, or no data",
             "64:the command line or a file named in it is wrong",
             "69:broker or registry cannot be reached",
             "70:an error of the program, or a failed build in the launcher"
         })
 public final class SoakCli implements Runnable {
+    private static final int USAGE_WIDTH = 110;
+
     @Spec
     private CommandSpec spec;
 
@@ -59,6 +61,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(StartCommand.commandLine())
                 .addSubcommand(TopicsCommand.commandLine())
                 .addSubcommand(new HelpCommand());
+        command.setUsageHelpWidth(USAGE_WIDTH);
         command.setParameterExceptionHandler(SoakCli::refuse);
         command.setExecutionExceptionHandler((failure, failed, parsed) -> report(failure, failed));
         return command;

@@ -2,6 +2,8 @@ package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.schemas.topic.Topic;
+import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.tuner.config.TunerConfig;
 import java.nio.file.Path;
 import java.util.List;
@@ -35,7 +37,7 @@ final class StartCommand implements Callable<Integer> {
             names = "--state-dir",
             paramLabel = "DIR",
             defaultValue = "soak-data/state",
-            description = "Where the streams keep their state (default: ${DEFAULT-VALUE}).")
+            description = "Where the streams keep their locks and state (default: ${DEFAULT-VALUE}).")
     private Path stateDirectory;
 
     @Option(
@@ -63,9 +65,11 @@ final class StartCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
         }
+        TopicPreflight.require(
+                connection.clientProperties(), connection.topics().all().toArray(Topic<?>[]::new));
         try (connection;
                 Apps apps = new Apps(connection, stateDirectory, line -> print(line))) {
-            Shutdown.closeOnSignal(apps);
+            Shutdown.install().add(apps);
             if (wanted("tuner")) {
                 apps.startTuner(tunerConfig());
             }

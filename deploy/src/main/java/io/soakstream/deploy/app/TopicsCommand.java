@@ -4,6 +4,7 @@ import io.soakstream.schemas.registry.Compatibility;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.serde.WireFormat;
 import io.soakstream.schemas.topic.Topic;
+import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.schemas.topic.TopicProvisioner;
 import java.io.PrintWriter;
 import java.util.List;
@@ -58,6 +59,7 @@ final class TopicsCommand extends CommandGroup {
             if (replicationFactor.isPresent() && copies < 1) {
                 throw new ParameterException(spec.commandLine(), "--replication-factor must be 1 or more: " + copies);
             }
+            TopicPreflight.require(connection.clientProperties());
             try (Admin admin = Admin.create(connection.clientProperties())) {
                 List<TopicProvisioner.Change> changes = new TopicProvisioner(copies).apply(admin, connection.topics());
                 changes.forEach(change -> out.printf(
@@ -97,6 +99,7 @@ final class TopicsCommand extends CommandGroup {
         @Override
         public Integer call() {
             PrintWriter out = spec.commandLine().getOut();
+            TopicPreflight.require(connection.clientProperties());
             try (Admin admin = Admin.create(connection.clientProperties())) {
                 List<TopicProvisioner.Finding> findings =
                         new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT).verify(admin, connection.topics());

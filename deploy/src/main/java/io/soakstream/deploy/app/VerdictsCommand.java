@@ -4,6 +4,7 @@ import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.gate.report.VerdictLine;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +16,19 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** Prints the verdict topic. */
-@Command(name = "verdicts", description = "Prints the verdicts that are on the topic, in one line each.")
+@Command(
+        name = "verdicts",
+        description = {
+            "Prints the verdicts that are on the topic, in one line each; '!' marks a missed criterion.",
+            "Runs on different partitions are not in order with each other."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:verdicts were printed, whatever they say ('soak gate' ends with the verdict)",
+            "2:there are none",
+            "64:an option is wrong",
+            "69:broker or registry cannot be reached, or the topic is missing"
+        })
 final class VerdictsCommand implements Callable<Integer> {
     private static final Duration POLL = Duration.ofMillis(500);
 
@@ -38,6 +51,8 @@ final class VerdictsCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         boolean any = false;
+        TopicPreflight.require(
+                connection.clientProperties(), connection.topics().verdicts());
         try (connection;
                 VerdictReader reader = new VerdictReader(connection)) {
             do {

@@ -42,7 +42,7 @@ public final class OfflineGate {
             notes.add("missing iterations: " + soak.gaps());
         }
         if (soak.timesSynthesised()) {
-            notes.add("event times are made up at the declared period: the source has none that are usable");
+            notes.add("event times are made up at the declared period: those of the source are missing or repeat");
         }
         List<String> refusals = new ArrayList<>();
         soak.rejections().forEach(rejection -> refusals.add(rejection.toString()));

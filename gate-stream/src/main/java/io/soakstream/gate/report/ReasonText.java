@@ -1,12 +1,18 @@
 package io.soakstream.gate.report;
 
 import io.soakstream.gate.domain.Reason;
+import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.kpi.Kpi;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.List;
 import java.util.Locale;
 
 /** Sentences for reason codes. */
 public final class ReasonText {
+    private static final MathContext SIX_DIGITS = new MathContext(6, RoundingMode.HALF_EVEN);
+
     private ReasonText() {}
 
     public static String sentence(String encoded) {
@@ -20,7 +26,7 @@ public final class ReasonText {
                         "%s %s is %s, must be %s %s",
                         label(parts.get(0)),
                         parts.get(1),
-                        parts.get(2),
+                        shortened(parts.get(2)),
                         parts.get(3),
                         parts.get(4));
             case Reason.NODATA -> label(parts.get(0)) + " has no data in the window";
@@ -34,6 +40,10 @@ public final class ReasonText {
             case Reason.INPUT_REFUSED -> parts.get(0) + " part(s) of the input were refused";
             default -> encoded;
         };
+    }
+
+    private static String shortened(String decimal) {
+        return Decimals.plain(new BigDecimal(decimal).round(SIX_DIGITS));
     }
 
     private static String label(String field) {

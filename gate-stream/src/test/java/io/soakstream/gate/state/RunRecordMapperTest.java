@@ -6,42 +6,44 @@ import io.soakstream.gate.domain.IterationFacts;
 import io.soakstream.gate.domain.RunRecord;
 import io.soakstream.gate.domain.TuningTally;
 import io.soakstream.gate.domain.VerdictLevel;
+import io.soakstream.schemas.serde.SingleObjectSerde;
 import io.soakstream.schemas.support.StateGolden;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
 class RunRecordMapperTest {
+    private final Serde<GateRunState> serde =
+            SingleObjectSerde.of(GateRunState.getEncoder(), GateRunState.getDecoder());
 
     @Test
-    void shouldReadBackWhatItWrote() throws IOException {
+    void shouldReadBackWhatItWrote() {
         // When
-        RunRecord back = RunRecordMapper.fromStore(GateRunState.getDecoder().decode(encoded()));
+        RunRecord back = RunRecordMapper.fromStore(serde.deserializer().deserialize("store", encoded()));
 
         // Then
         assertThat(back).isEqualTo(record());
     }
 
     @Test
-    void shouldReadWhatVersion010Wrote() throws IOException {
+    void shouldReadWhatVersion010Wrote() {
         // Given
-        ByteBuffer released = StateGolden.released("gate-0.1.0", encoded());
+        byte[] released = StateGolden.released("gate-0.1.0", encoded());
 
         // When
-        RunRecord read = RunRecordMapper.fromStore(GateRunState.getDecoder().decode(released));
+        RunRecord read = RunRecordMapper.fromStore(serde.deserializer().deserialize("store", released));
 
         // Then
         assertThat(read).isEqualTo(record());
     }
 
-    private static ByteBuffer encoded() throws IOException {
-        return GateRunState.getEncoder().encode(RunRecordMapper.toStore(record()));
+    private byte[] encoded() {
+        return serde.serializer().serialize("store", RunRecordMapper.toStore(record()));
     }
 
     private static RunRecord record() {

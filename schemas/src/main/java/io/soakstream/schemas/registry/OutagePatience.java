@@ -62,7 +62,7 @@ final class OutagePatience {
         }
         return new RegistryUnavailableException(
                 "the schema registry " + config.url() + " has not answered properly for "
-                        + config.timeouts().patience() + ": " + cause.getMessage(),
+                        + config.timeouts().patience().toSeconds() + " s: " + cause.getMessage(),
                 cause);
     }
 

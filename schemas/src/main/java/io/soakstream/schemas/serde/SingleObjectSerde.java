@@ -22,6 +22,7 @@ public final class SingleObjectSerde {
      * was given their schemas.
      */
     public static <T> Serde<T> of(BinaryMessageEncoder<T> encoder, BinaryMessageDecoder<T> decoder) {
+        AvroLimits.ensure();
         return Serdes.serdeFrom(
                 (topic, value) -> value == null ? null : encode(encoder, value),
                 (topic, bytes) -> bytes == null ? null : decode(decoder, topic, bytes));

@@ -2,7 +2,6 @@ package io.soakstream.schemas.support;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HexFormat;
@@ -20,17 +19,14 @@ public final class StateGolden {
      * @param name base name of the file, with the version
      * @param current what this version writes; becomes the file where there is none yet and an update is asked for
      */
-    public static ByteBuffer released(String name, ByteBuffer current) {
+    public static byte[] released(String name, byte[] current) {
         Path file = Path.of("src/test/resources/state", name + ".hex");
         try {
             if (Boolean.getBoolean("golden.update") && !Files.exists(file)) {
-                byte[] bytes = new byte[current.remaining()];
-                current.get(bytes);
                 Files.createDirectories(file.getParent());
-                Files.writeString(file, HexFormat.of().formatHex(bytes) + "\n");
+                Files.writeString(file, HexFormat.of().formatHex(current) + "\n");
             }
-            return ByteBuffer.wrap(
-                    HexFormat.of().parseHex(Files.readString(file).strip()));
+            return HexFormat.of().parseHex(Files.readString(file).strip());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -2,6 +2,8 @@ package io.soakstream.producer.app;
 
 import io.soakstream.producer.recording.TopicRecorder;
 import io.soakstream.producer.sink.EventPublisher;
+import io.soakstream.schemas.topic.Topic;
+import io.soakstream.schemas.topic.TopicPreflight;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -15,9 +17,17 @@ interface KafkaClients {
 
     Consumer<byte[], byte[]> consumer(Map<String, Object> connection);
 
+    /** Whether the cluster answers and has the topic; see {@link TopicPreflight}. */
+    void preflight(Map<String, Object> connection, Topic<?> topic);
+
     /** Clients of a real broker. */
     static KafkaClients real() {
         return new KafkaClients() {
+            @Override
+            public void preflight(Map<String, Object> connection, Topic<?> topic) {
+                TopicPreflight.require(connection, topic);
+            }
+
             @Override
             public Producer<byte[], byte[]> producer(Map<String, Object> connection) {
                 return new KafkaProducer<>(EventPublisher.producerProperties(connection));

@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
         description = "Takes a run off the events topic into a recording that can be judged anywhere.",
         exitCodeOnInvalidInput = Exit.USAGE_CODE,
         exitCodeOnExecutionException = Exit.INTERNAL_CODE,
-        exitCodeListHeading = "Exit codes:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the run was recorded",
             "2:there is no such run",
@@ -73,6 +73,7 @@ public final class RecordCommand implements Callable<Integer> {
     private Exit record() throws Exception {
         RunSelector selector = selector();
         requireDirectory();
+        clients.preflight(access.clientProperties(), access.topics().events());
         RunRecord taken;
         try (Consumer<byte[], byte[]> consumer = clients.consumer(access.clientProperties())) {
             TopicRecorder recorder = new TopicRecorder(

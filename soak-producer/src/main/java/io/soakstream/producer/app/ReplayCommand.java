@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
         description = "Writes a recorded soak to the events topic.",
         exitCodeOnInvalidInput = Exit.USAGE_CODE,
         exitCodeOnExecutionException = Exit.INTERNAL_CODE,
-        exitCodeListHeading = "Exit codes:%n",
+        exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was written",
             "1:something was rejected; the rest was written",
@@ -60,7 +60,8 @@ public final class ReplayCommand implements Callable<Integer> {
             names = "--run",
             paramLabel = "R",
             description =
-                    "Name of the run (default: RUN_<epoch_ms>). A recording keeps its own name only if told so here.")
+                    "Name of the run (default: RUN_<epoch_ms>); a name is used once, what follows the end of its run is"
+                            + " refused. A recording keeps its own name only if told so here.")
     private Optional<String> run = Optional.empty();
 
     @Mixin
@@ -88,7 +89,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Exit replay() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         RecordedSoak read = new SoakReader().read(path, source.readOptions(spec.commandLine()));
-        read.rejections().forEach(rejection -> err.println("rejected: " + rejection));
+        read.rejections().forEach(rejection -> err.println("refused: " + rejection));
         err.flush();
         if (read.events().isEmpty()) {
             err.println("nothing to replay: no event in " + path + " could be taken");
@@ -96,6 +97,7 @@ public final class ReplayCommand implements Callable<Integer> {
             return Exit.NO_ITERATIONS;
         }
         RecordedSoak soak = read.as(name(read));
+        clients.preflight(access.clientProperties(), access.topics().events());
         try (Producer<byte[], byte[]> producer = clients.producer(access.clientProperties())) {
             EventPublisher publisher = new EventPublisher(
                     producer, new AvroSerdes(access.registry()), access.topics().events());
@@ -127,7 +129,8 @@ public final class ReplayCommand implements Callable<Integer> {
             out.println("missing iterations: " + soak.gaps());
         }
         if (soak.timesSynthesised()) {
-            out.println("event times are made up: the source has none that are usable");
+            out.println(
+                    "note: event times are made up at the declared period: those of the source are missing or repeat");
         }
         out.flush();
     }

@@ -1,10 +1,13 @@
 package io.soakstream.producer.app;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.soakstream.producer.recording.RecordedEvent;
 import io.soakstream.producer.recording.Runs;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
@@ -42,6 +45,11 @@ final class TestAccess implements KafkaAccess, KafkaClients {
     @Override
     public Topics topics() {
         return Topics.standard();
+    }
+
+    @Override
+    public void preflight(Map<String, Object> connection, Topic<?> topic) {
+        assertThat(topic.name()).isEqualTo(topics().events().name());
     }
 
     @Override

@@ -5,49 +5,53 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.serde.SingleObjectSerde;
 import io.soakstream.schemas.support.StateGolden;
 import io.soakstream.tuner.domain.KpiPoint;
 import io.soakstream.tuner.domain.KpiWindow;
 import io.soakstream.tuner.domain.RunMode;
 import io.soakstream.tuner.domain.RunState;
 import io.soakstream.tuner.domain.TuningMode;
-import java.io.IOException;
 import java.math.BigDecimal;
-import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
 class RunStateMapperTest {
     private final ParameterCatalogue catalogue = ParameterCatalogue.standard();
     private final RunStateMapper mapper = new RunStateMapper(catalogue);
+    private final Serde<TunerRunState> serde =
+            SingleObjectSerde.of(TunerRunState.getEncoder(), TunerRunState.getDecoder());
 
     @Test
-    void shouldReadBackWhatItWrote() throws IOException {
+    void shouldReadBackWhatItWrote() {
         // Given
         RunState state = state();
 
         // When
-        RunState back = mapper.fromStore(
-                TunerRunState.getDecoder().decode(TunerRunState.getEncoder().encode(mapper.toStore(state))));
+        RunState back = mapper.fromStore(serde.deserializer().deserialize("store", encoded()));
 
         // Then
         assertThat(back).isEqualTo(state);
     }
 
     @Test
-    void shouldReadWhatVersion010Wrote() throws IOException {
+    void shouldReadWhatVersion010Wrote() {
         // Given
-        ByteBuffer released =
-                StateGolden.released("tuner-0.1.0", TunerRunState.getEncoder().encode(mapper.toStore(state())));
+        byte[] released = StateGolden.released("tuner-0.1.0", encoded());
 
         // When
-        RunState read = mapper.fromStore(TunerRunState.getDecoder().decode(released));
+        RunState read = mapper.fromStore(serde.deserializer().deserialize("store", released));
 
         // Then
         assertThat(read).isEqualTo(state());
+    }
+
+    private byte[] encoded() {
+        return serde.serializer().serialize("store", mapper.toStore(state()));
     }
 
     private RunState state() {
