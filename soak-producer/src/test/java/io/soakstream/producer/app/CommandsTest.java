@@ -64,8 +64,8 @@ class CommandsTest {
         assertThat(code).isEqualTo(1);
         assertThat(err.toString().lines())
                 .containsExactly(
-                        "rejected: ITER_SUMMARY_2.json: summary.net_bps: \"x\" is not a number",
-                        "rejected: ITER_SUMMARY_2.json: summary.risk_ratio: 1.7 is outside 0..1"
+                        "refused: ITER_SUMMARY_2.json: summary.net_bps: \"x\" is not a number",
+                        "refused: ITER_SUMMARY_2.json: summary.risk_ratio: 1.7 is outside 0..1"
                                 + " (unit: ratio; use --risk-unit percent for percentages)");
         assertThat(out).asString().contains("missing iterations: [2]");
         assertThat(access.log()).hasSize(4);
@@ -106,7 +106,7 @@ class CommandsTest {
 
         // When // Then
         assertThat(replay(directory.toString())).isEqualTo(2);
-        assertThat(err).asString().contains("rejected: ITER_SUMMARY_1.json").contains("nothing to replay");
+        assertThat(err).asString().contains("refused: ITER_SUMMARY_1.json").contains("nothing to replay");
     }
 
     @ParameterizedTest
