@@ -65,16 +65,18 @@ final class StartCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
         }
+        TunerConfig tuner = tunerConfig();
+        GateConfig gate = gateConfig();
         TopicPreflight.require(
                 connection.clientProperties(), connection.topics().all().toArray(Topic<?>[]::new));
         try (connection;
                 Apps apps = new Apps(connection, stateDirectory, line -> print(line))) {
             Shutdown.install().add(apps);
             if (wanted("tuner")) {
-                apps.startTuner(tunerConfig());
+                apps.startTuner(tuner);
             }
             if (wanted("gate")) {
-                apps.startGate(gateConfig());
+                apps.startGate(gate);
             }
             if (wanted("notifier")) {
                 apps.startNotifier();
