@@ -3,7 +3,6 @@ package io.soakstream.deploy.app;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.util.function.Function;
 import picocli.CommandLine;
-import picocli.CommandLine.Model.CommandSpec;
 
 /** Gives a command of another module the flags of a connection. */
 final class Connected {
@@ -12,7 +11,7 @@ final class Connected {
     static CommandLine command(Function<KafkaAccess, Object> command) {
         Connection connection = new Connection();
         CommandLine line = new CommandLine(command.apply(connection));
-        line.getCommandSpec().addMixin("connection", CommandSpec.forAnnotatedObject(connection));
+        connection.addTo(line.getCommandSpec());
         return line;
     }
 }

@@ -67,6 +67,12 @@ final class Connection implements KafkaAccess, AutoCloseable {
 
     private SchemaRegistry registry;
 
+    /** Adds the flags to a command that does not have them by annotation. */
+    void addTo(CommandSpec command) {
+        command.addMixin("connection", CommandSpec.forAnnotatedObject(this));
+        spec = command;
+    }
+
     @Override
     public Map<String, Object> clientProperties() {
         Map<String, Object> properties = new HashMap<>();

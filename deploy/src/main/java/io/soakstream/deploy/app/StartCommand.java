@@ -1,12 +1,10 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.config.PolicyReader;
 import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.tuner.config.TunerConfig;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -40,20 +38,8 @@ final class StartCommand implements Callable<Integer> {
             description = "Where the streams keep their locks and state (default: ${DEFAULT-VALUE}).")
     private Path stateDirectory;
 
-    @Option(
-            names = "--last-n",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Iterations in the tuner's window (default: ${DEFAULT-VALUE}).")
-    private int windowLength;
-
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "release",
-            split = ",",
-            description = "Policies of the gate, by name or path (default: ${DEFAULT-VALUE}).")
-    private List<String> policies;
+    @Mixin
+    private DecisionOptions decision;
 
     static CommandLine commandLine() {
         return new CommandLine(new StartCommand());
@@ -65,8 +51,8 @@ final class StartCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
         }
-        TunerConfig tuner = tunerConfig();
-        GateConfig gate = gateConfig();
+        TunerConfig tuner = decision.tuner();
+        GateConfig gate = decision.gate();
         TopicPreflight.require(
                 connection.clientProperties(), connection.topics().all().toArray(Topic<?>[]::new));
         try (connection;
@@ -93,21 +79,5 @@ final class StartCommand implements Callable<Integer> {
     private void print(String line) {
         spec.commandLine().getOut().println(line);
         spec.commandLine().getOut().flush();
-    }
-
-    private TunerConfig tunerConfig() {
-        try {
-            return TunerConfig.defaults().withWindowLength(windowLength);
-        } catch (IllegalArgumentException invalid) {
-            throw new ParameterException(spec.commandLine(), "--last-n: " + invalid.getMessage(), invalid);
-        }
-    }
-
-    private GateConfig gateConfig() {
-        try {
-            return new GateConfig(policies.stream().map(PolicyReader::read).toList());
-        } catch (IllegalArgumentException invalid) {
-            throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
-        }
     }
 }

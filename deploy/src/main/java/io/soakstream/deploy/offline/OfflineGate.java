@@ -1,6 +1,7 @@
 package io.soakstream.deploy.offline;
 
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.UnsupportedSourceException;
@@ -38,6 +39,7 @@ public final class OfflineGate {
         List<String> notes = new ArrayList<>();
         TunerConfig config = configuration(soak, notes);
         List<SoakEvent> events = pinned(soak.events(), config, notes);
+        soak.header().ifPresent(header -> notePolicies(header, notes));
         if (!soak.gaps().isEmpty()) {
             notes.add("missing iterations: " + soak.gaps());
         }
@@ -53,6 +55,13 @@ public final class OfflineGate {
             Optional<Verdict> last =
                     verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.get(verdicts.size() - 1));
             return new Judged(last, verdicts, List.copyOf(refusals), List.copyOf(notes));
+        }
+    }
+
+    private void notePolicies(RecordingHeader header, List<String> notes) {
+        String recorded = header.context().policies();
+        if (recorded != null && !recorded.isBlank() && !recorded.equals(PolicyJson.of(policies.policies()))) {
+            notes.add("judged by other policies than the recording names: its digests are others");
         }
     }
 

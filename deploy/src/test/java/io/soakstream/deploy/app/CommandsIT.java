@@ -72,6 +72,27 @@ class CommandsIT {
     }
 
     @Test
+    void shouldCarryInARecordingWhatTheRunWasDecidedBy() throws IOException {
+        // Given
+        run(PREFIX, "topics", "apply");
+        Path file = directory.resolve("window of five.avro");
+        run(PREFIX, "produce", "replay", "samples/pass", "--bot", "bot", "--run", "FIVE");
+        assertThat(run(PREFIX, "record", "--run", "FIVE", "--out", file.toString(), "--last-n", "5")
+                        .exitCode())
+                .isZero();
+
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", file.toString(), "--json");
+        Cli.Ended other = Cli.run("gate", "--recording", file.toString(), "--json", "--last-n", "8");
+
+        // Then
+        assertThat(new ObjectMapper().readTree(ended.out()).get("iterations_analyzed"))
+                .hasSize(5);
+        assertThat(ended.err()).doesNotContain("judged");
+        assertThat(other.err()).contains("judged with a window of 8, the recording has 5");
+    }
+
+    @Test
     void shouldRefuseARunThatIsNotThere() {
         // When
         run(PREFIX, "topics", "apply");

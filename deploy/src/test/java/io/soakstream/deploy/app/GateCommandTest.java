@@ -155,6 +155,8 @@ class GateCommandTest {
                 "gate --recording samples/pass --policy relese",
                 "gate --recording samples/pass --period-seconds 9223372036854775807",
                 "start gate --policy release,release",
+                "record --run bot:run --out x.avro --last-n 0",
+                "record --run bot:run --out x.avro --policy relese",
                 "topics apply --replication-factor 0",
                 "verdicts --topic-prefix ",
                 "gate --recording samples/pass --risk-unit promille",
@@ -172,6 +174,16 @@ class GateCommandTest {
         assertThat(ended.exitCode()).isEqualTo(64);
         assertThat(ended.err()).startsWith("soak: ").contains("--help").doesNotContain("\tat ");
         assertThat(ended.out()).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAnAddressThatIsNone() {
+        // When
+        Cli.Ended ended = Cli.run("verdicts", "--bootstrap-servers", "nohostport");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("nohostport").doesNotContain("\tat ");
     }
 
     @ParameterizedTest

@@ -72,13 +72,14 @@ public final class RecordCommand implements Callable<Integer> {
 
     private Exit record() throws Exception {
         RunSelector selector = selector();
+        RecordingContext decidedBy = context.get();
         requireDirectory();
         clients.preflight(access.clientProperties(), access.topics().events());
         RunRecord taken;
         try (Consumer<byte[], byte[]> consumer = clients.consumer(access.clientProperties())) {
             TopicRecorder recorder = new TopicRecorder(
                     consumer, access.registry(), access.topics().events().name());
-            taken = recorder.record(selector, context.get());
+            taken = recorder.record(selector, decidedBy);
         }
         new RecordingWriter().write(out, taken.header(), taken.events());
         report(taken);

@@ -1,0 +1,66 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.report.PolicyJson;
+import io.soakstream.producer.recording.RecordingContext;
+import io.soakstream.schemas.canonical.CanonicalJson;
+import io.soakstream.tuner.config.TunerConfig;
+import java.util.List;
+import java.util.Map;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The flags that say what a tuner and a gate decide by. */
+final class DecisionOptions {
+    @Spec(Spec.Target.MIXEE)
+    private CommandSpec spec;
+
+    @Option(
+            names = "--last-n",
+            paramLabel = "N",
+            defaultValue = "8",
+            description = "Iterations in the tuner's window (default: ${DEFAULT-VALUE}).")
+    private int windowLength;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "POLICY",
+            defaultValue = "release",
+            split = ",",
+            description = "Policies of the gate, by name or path (default: ${DEFAULT-VALUE}).")
+    private List<String> policies;
+
+    /** Adds the flags to a command that does not have them by annotation. */
+    void addTo(CommandSpec command) {
+        command.addMixin("decision", CommandSpec.forAnnotatedObject(this));
+        spec = command;
+    }
+
+    TunerConfig tuner() {
+        try {
+            return TunerConfig.defaults().withWindowLength(windowLength);
+        } catch (IllegalArgumentException invalid) {
+            throw new ParameterException(spec.commandLine(), "--last-n: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    GateConfig gate() {
+        try {
+            return new GateConfig(policies.stream().map(PolicyReader::read).toList());
+        } catch (IllegalArgumentException invalid) {
+            throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
+        }
+    }
+
+    /** For the header of a recording. */
+    RecordingContext recordingContext() {
+        return new RecordingContext(
+                tuner().canonicalJson(),
+                PolicyJson.of(gate().policies()),
+                CanonicalJson.write(Map.of()),
+                SoakCli.Version.text());
+    }
+}
