@@ -1,7 +1,6 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineGate;
-import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.RefusedInput;
 import io.soakstream.gate.report.VerdictTable;
@@ -11,6 +10,7 @@ import io.soakstream.producer.sink.EventPublisher;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.tuner.config.TunerConfig;
@@ -18,7 +18,6 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
@@ -43,12 +42,10 @@ import picocli.CommandLine.Spec;
             "1:FAIL",
             "2:INCONCLUSIVE",
             "64:a path or option is wrong",
+            "69:the given broker or registry cannot be reached",
             "70:an error of the program"
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
-    private static final Duration POLL = Duration.ofMillis(200);
-
     @Spec
     private CommandSpec spec;
 
@@ -99,18 +96,34 @@ final class DemoCommand implements Callable<Integer> {
             apps.startGate(GateConfig.defaults());
             apps.startNotifier();
             publish(cluster.access(), soak);
-            OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty()).judge(soak);
-            offline.refusals().forEach(refusal -> step("refused: " + refusal));
-            Verdict judged =
-                    follow(cluster.access(), apps, soak, offline.verdicts().size());
-            Verdict verdict = RefusedInput.applied(judged, offline.refusals());
-            report(verdict, offline.last().orElseThrow());
+            int exitCode = judge(cluster.access(), apps, soak);
             if (stay) {
                 step("staying up, with all apps running; Ctrl-C stops everything");
                 apps.awaitEnd();
             }
-            return VerdictExit.of(verdict.getVerdict());
+            return exitCode;
         }
+    }
+
+    /** Goes by what comes out of Kafka; the offline gate says how much of it there must be, and checks it. */
+    private int judge(KafkaAccess access, Apps apps, RecordedSoak soak) {
+        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty()).judge(soak);
+        offline.refusals().forEach(refusal -> step("refused: " + refusal));
+        if (offline.last().isEmpty()) {
+            step("not one iteration could be judged");
+            return ExitCode.INCONCLUSIVE;
+        }
+        Verdict judged = new DemoFollower(apps, this::step)
+                .last(access, soak.key().run(), offline.verdicts().size());
+        Verdict verdict = RefusedInput.applied(judged, offline.refusals());
+        out.printf("%n%s%n", VerdictTable.render(verdict));
+        if (!offline.last().get().getDigest().equals(judged.getDigest())) {
+            throw new IllegalStateException("the offline gate gives another digest, "
+                    + offline.last().get().getDigest());
+        }
+        out.printf("  The offline gate gives the same digest.%n%n");
+        out.flush();
+        return VerdictExit.of(verdict.getVerdict());
     }
 
     private DemoCluster cluster(Shutdown shutdown) {
@@ -145,60 +158,6 @@ final class DemoCommand implements Callable<Integer> {
                 soak.iterations(),
                 soak.key(),
                 access.topics().events().name()));
-    }
-
-    /** Follows the topic until as many verdicts have come as the offline gate has. */
-    private Verdict follow(KafkaAccess access, Apps apps, RecordedSoak soak, int expected) {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Verdict last = null;
-        int seen = 0;
-        try (VerdictReader reader = new VerdictReader(access)) {
-            while (seen < expected) {
-                check(apps, deadline, seen, expected);
-                for (Verdict verdict : reader.poll(POLL)) {
-                    if (verdict.getRun().equals(soak.key().run())) {
-                        seen++;
-                        last = progress(verdict, last, expected);
-                    }
-                }
-            }
-        }
-        return last;
-    }
-
-    private static void check(Apps apps, long deadline, int seen, int expected) {
-        if (apps.hasEnded()) {
-            apps.awaitEnd();
-            throw new IllegalStateException("an app has ended before the last verdict");
-        }
-        if (System.nanoTime() > deadline) {
-            throw new IllegalStateException(
-                    "only " + seen + " of " + expected + " verdicts came within " + PATIENCE.toSeconds() + " s");
-        }
-    }
-
-    /** One line for the first verdict and for each that differs from the one before. */
-    private Verdict progress(Verdict verdict, Verdict before, int expected) {
-        if (before == null || before.getVerdict() != verdict.getVerdict() || verdict.getIterationsTotal() == expected) {
-            step(String.format(
-                    Locale.ROOT,
-                    "iteration %2d of %d: %s",
-                    verdict.getIterationsTotal(),
-                    expected,
-                    verdict.getVerdict()));
-        }
-        return verdict;
-    }
-
-    private void report(Verdict verdict, Verdict offline) {
-        boolean same = offline.getDigest().equals(verdict.getDigest());
-        out.printf("%n%s%n", VerdictTable.render(verdict));
-        out.println(
-                same
-                        ? "  The offline gate gives the same digest."
-                        : "  WARNING: the offline gate gives another digest, " + offline.getDigest());
-        out.println();
-        out.flush();
     }
 
     private void step(String line) {

@@ -3,6 +3,8 @@ package io.soakstream.deploy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.deploy.fixture.SharedCluster;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,7 +24,7 @@ class DemoIT {
                 .contains(
                         "Kafka     127.0.0.1:",
                         "registry  http://127.0.0.1:",
-                        "iteration  8 of 8: FAIL",
+                        "iteration  8: FAIL",
                         "notifier: Soak [FAIL] FAIL |",
                         "verdict       FAIL",
                         "The offline gate gives the same digest");
@@ -56,6 +58,24 @@ class DemoIT {
         // Then
         assertThat(ended.exitCode()).isEqualTo(1);
         assertThat(ended.out()).contains("using the cluster that is given", "demo.events.v1");
+    }
+
+    @Test
+    void shouldNotPassWhatIsPartlyRefused() throws IOException {
+        // Given
+        for (int i = 1; i <= 36; i++) {
+            Files.copy(
+                    Path.of("samples/pass/ITER_SUMMARY_" + i + ".json"),
+                    directory.resolve("ITER_SUMMARY_" + i + ".json"));
+        }
+        Files.writeString(directory.resolve("ITER_SUMMARY_20.json"), "{");
+
+        // When
+        Cli.Ended ended = Cli.run("demo", "--recording", directory.toString());
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(2);
+        assertThat(ended.out()).contains("refused: ITER_SUMMARY_20.json", "verdict       INCONCLUSIVE");
     }
 
     @Test

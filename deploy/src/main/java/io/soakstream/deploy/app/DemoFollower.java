@@ -1,0 +1,66 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.gate.app.VerdictReader;
+import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.runtime.KafkaAccess;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Follows the verdicts of one run and tells of every change. */
+final class DemoFollower {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration POLL = Duration.ofMillis(200);
+
+    private final Apps apps;
+    private final Consumer<String> progress;
+
+    DemoFollower(Apps apps, Consumer<String> progress) {
+        this.apps = apps;
+        this.progress = progress;
+    }
+
+    /**
+     * Waits for the verdicts of a run.
+     *
+     * @param expected how many there will be, at least 1 (count)
+     * @return the last one
+     * @throws IllegalStateException an app has ended, or they did not come in time
+     */
+    Verdict last(KafkaAccess access, String run, int expected) {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        Verdict last = null;
+        int seen = 0;
+        try (VerdictReader reader = new VerdictReader(access)) {
+            while (seen < expected) {
+                check(deadline, seen, expected);
+                for (Verdict verdict : reader.poll(POLL)) {
+                    if (verdict.getRun().equals(run)) {
+                        seen++;
+                        tell(verdict, last, seen == expected);
+                        last = verdict;
+                    }
+                }
+            }
+        }
+        return last;
+    }
+
+    private void check(long deadline, int seen, int expected) {
+        if (apps.hasEnded()) {
+            apps.awaitEnd();
+            throw new IllegalStateException("an app has ended before the last verdict");
+        }
+        if (System.nanoTime() > deadline) {
+            throw new IllegalStateException(
+                    "only " + seen + " of " + expected + " verdicts came within " + PATIENCE.toSeconds() + " s");
+        }
+    }
+
+    private void tell(Verdict verdict, Verdict before, boolean isLast) {
+        if (isLast || before == null || before.getVerdict() != verdict.getVerdict()) {
+            progress.accept(
+                    String.format(Locale.ROOT, "iteration %2d: %s", verdict.getIteration(), verdict.getVerdict()));
+        }
+    }
+}
