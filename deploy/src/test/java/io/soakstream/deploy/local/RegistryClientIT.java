@@ -1,18 +1,22 @@
-package io.soakstream.schemas.registry;
+package io.soakstream.deploy.local;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.schemas.registry.Compatibility;
+import io.soakstream.schemas.registry.HttpSchemaRegistry;
+import io.soakstream.schemas.registry.IncompatibleSchemaException;
+import io.soakstream.schemas.registry.RegistryConfig;
+import io.soakstream.schemas.registry.UnknownSchemaException;
 import java.net.URI;
 import java.util.UUID;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
-/** Against a registry that runs: {@code -Dsoak.test.registry=http://127.0.0.1:8080/apis/ccompat/v7}. */
-@EnabledIfSystemProperty(named = "soak.test.registry", matches = ".+", disabledReason = "no registry was named")
-class LiveRegistryTest {
+/** Our registry client against a real registry. */
+class RegistryClientIT {
     private static final Schema WITH_INT = SchemaBuilder.record("A")
             .fields()
             .name("a")
@@ -71,6 +75,7 @@ class LiveRegistryTest {
     }
 
     private static HttpSchemaRegistry client() {
-        return new HttpSchemaRegistry(RegistryConfig.of(URI.create(System.getProperty("soak.test.registry"))));
+        return new HttpSchemaRegistry(
+                RegistryConfig.of(URI.create(SharedCluster.get().registryUrl())));
     }
 }
