@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.IncompatibleSchemaException;
+import io.soakstream.schemas.registry.RegistryConfig;
+import io.soakstream.schemas.registry.SchemaRegistry;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,7 +38,7 @@ class EmbeddedRegistryIT {
         long begin = System.nanoTime();
         try (EmbeddedRegistry registry = EmbeddedRegistry.start(dir)) {
             System.out.println("registry started in " + (System.nanoTime() - begin) / 1_000_000 + " ms");
-            PlainRegistryClient client = new PlainRegistryClient(registry.url());
+            SchemaRegistry client = client(registry.url());
 
             // When
             client.register("subject", ONE);
@@ -49,7 +53,7 @@ class EmbeddedRegistryIT {
         // Given
         int one;
         try (EmbeddedRegistry registry = EmbeddedRegistry.start(dir)) {
-            one = new PlainRegistryClient(registry.url()).register("subject", ONE);
+            one = client(registry.url()).register("subject", ONE);
 
             // When
             registry.process().destroyForcibly();
@@ -57,7 +61,7 @@ class EmbeddedRegistryIT {
 
         // Then
         try (EmbeddedRegistry registry = EmbeddedRegistry.start(dir)) {
-            PlainRegistryClient client = new PlainRegistryClient(registry.url());
+            SchemaRegistry client = client(registry.url());
             assertThat(client.schemaById(one)).isEqualTo(ONE);
             assertThat(client.register("other", OTHER)).isNotEqualTo(one);
             assertThat(client.register("subject", ONE)).isEqualTo(one);
@@ -71,7 +75,7 @@ class EmbeddedRegistryIT {
 
         // When
         try (EmbeddedRegistry registry = EmbeddedRegistry.start(awkward)) {
-            int id = new PlainRegistryClient(registry.url()).register("subject", ONE);
+            int id = client(registry.url()).register("subject", ONE);
 
             // Then
             assertThat(id).isPositive();
@@ -106,8 +110,7 @@ class EmbeddedRegistryIT {
             // Then
             assertThat(sent).isZero();
             await().during(Duration.ofSeconds(1)).until(registry.process()::isAlive);
-            assertThat(new PlainRegistryClient(registry.url()).register("subject", ONE))
-                    .isPositive();
+            assertThat(client(registry.url()).register("subject", ONE)).isPositive();
         }
     }
 
@@ -122,5 +125,10 @@ class EmbeddedRegistryIT {
 
         // Then
         assertThat(registry.process().isAlive()).isFalse();
+    }
+
+    /** A new one at every call: the cache of another would hide what a restart lost. */
+    private static SchemaRegistry client(String url) {
+        return new HttpSchemaRegistry(RegistryConfig.of(URI.create(url)));
     }
 }

@@ -1,9 +1,12 @@
 package io.soakstream.deploy.local;
 
+import io.soakstream.schemas.registry.HttpSchemaRegistry;
+import io.soakstream.schemas.registry.RegistryConfig;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.serde.WireFormat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.ByteBuffer;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
@@ -31,7 +34,7 @@ final class WireRecords {
 
     static byte[] encode(String registryUrl, GenericRecord value) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        try (SchemaRegistry registry = new PlainRegistryClient(registryUrl)) {
+        try (SchemaRegistry registry = new HttpSchemaRegistry(RegistryConfig.of(URI.create(registryUrl)))) {
             out.writeBytes(ByteBuffer.allocate(WireFormat.HEADER_BYTES)
                     .put(WireFormat.MAGIC)
                     .putInt(registry.register(SUBJECT, value.getSchema()))
@@ -43,7 +46,7 @@ final class WireRecords {
     }
 
     static GenericRecord decode(String registryUrl, byte[] bytes) throws IOException {
-        try (SchemaRegistry registry = new PlainRegistryClient(registryUrl)) {
+        try (SchemaRegistry registry = new HttpSchemaRegistry(RegistryConfig.of(URI.create(registryUrl)))) {
             Schema writer = registry.schemaById(ByteBuffer.wrap(bytes).getInt(1));
             int length = bytes.length - WireFormat.HEADER_BYTES;
             return new GenericDatumReader<GenericRecord>(writer)

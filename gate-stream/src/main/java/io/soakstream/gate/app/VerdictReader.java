@@ -79,11 +79,6 @@ public final class VerdictReader implements AutoCloseable {
         }
     }
 
-    /** Ends a poll that is going on in another thread, by an exception. */
-    public void wakeup() {
-        consumer.wakeup();
-    }
-
     @Override
     public void close() {
         consumer.close();

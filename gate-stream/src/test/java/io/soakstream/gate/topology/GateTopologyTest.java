@@ -111,7 +111,7 @@ class GateTopologyTest {
         // Given
         decisions.pipeInput(Events.KEY, decision(1, "run"));
         KeyValueStore<String, GateRunState> runs = driver.getKeyValueStore(GateStores.RUN_RECORD);
-        assertThat(runs.get(Events.KEY)).isNotNull();
+        int windowBefore = runs.get(Events.KEY).getWindow().size();
 
         // When
         decisions.pipeInput(
@@ -121,6 +121,7 @@ class GateTopologyTest {
                         .build());
 
         // Then
+        assertThat(windowBefore).isEqualTo(1);
         assertThat(runs.get(Events.KEY)).isNull();
         assertThat(verdicts.readValuesToList()).hasSize(1);
     }

@@ -7,6 +7,7 @@ import io.soakstream.producer.sink.PublishFailedException;
 import io.soakstream.producer.source.UnsupportedSourceException;
 import io.soakstream.schemas.registry.RegistryAuthenticationException;
 import io.soakstream.schemas.registry.RegistryUnavailableException;
+import io.soakstream.schemas.runtime.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -18,20 +19,15 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** How a command ends, and what a failure means for it: one mapping for every command. */
 public enum Exit {
-    OK(0),
+    OK(ExitCode.OK),
     /** Something was rejected or not written; the rest was. */
-    REJECTED(1),
-    NO_ITERATIONS(2),
+    REJECTED(ExitCode.FAIL),
+    NO_ITERATIONS(ExitCode.INCONCLUSIVE),
     /** A path or an option is wrong. */
-    USAGE(64),
+    USAGE(ExitCode.USAGE),
     /** The broker or the registry is not there. */
-    UNAVAILABLE(69),
-    INTERNAL(70);
-
-    /** The codes above as picocli's annotations need them. */
-    static final int USAGE_CODE = 64;
-
-    static final int INTERNAL_CODE = 70;
+    UNAVAILABLE(ExitCode.UNAVAILABLE),
+    INTERNAL(ExitCode.INTERNAL);
 
     private final int code;
 

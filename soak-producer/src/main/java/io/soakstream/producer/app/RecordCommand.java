@@ -5,6 +5,7 @@ import io.soakstream.producer.recording.RecordingContext;
 import io.soakstream.producer.recording.RecordingWriter;
 import io.soakstream.producer.recording.RunRecord;
 import io.soakstream.producer.recording.TopicRecorder;
+import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -24,8 +25,8 @@ import picocli.CommandLine.Spec;
         name = "record",
         mixinStandardHelpOptions = true,
         description = "Takes a run off the events topic into a recording that can be judged anywhere.",
-        exitCodeOnInvalidInput = Exit.USAGE_CODE,
-        exitCodeOnExecutionException = Exit.INTERNAL_CODE,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.INTERNAL,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the run was recorded",

@@ -5,6 +5,7 @@ import io.soakstream.producer.sink.EventPublisher;
 import io.soakstream.producer.sink.PublishReport;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
+import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
 import java.io.PrintWriter;
@@ -26,8 +27,8 @@ import picocli.CommandLine.Spec;
         name = "replay",
         mixinStandardHelpOptions = true,
         description = "Writes a recorded soak to the events topic.",
-        exitCodeOnInvalidInput = Exit.USAGE_CODE,
-        exitCodeOnExecutionException = Exit.INTERNAL_CODE,
+        exitCodeOnInvalidInput = ExitCode.USAGE,
+        exitCodeOnExecutionException = ExitCode.INTERNAL,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was written",

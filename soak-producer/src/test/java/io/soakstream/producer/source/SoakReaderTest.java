@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.producer.domain.Rejection;
+import io.soakstream.schemas.contract.RunEnd;
 import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.SoakEvent;
 import java.io.IOException;
@@ -51,7 +52,7 @@ class SoakReaderTest {
         // Then
         assertThat(events.get(0).getRunStarted().getMode()).isEqualTo(RunMode.RECORDED);
         assertThat(events.get(0).getRunStarted().getTotalIterations()).isNull();
-        assertThat(events.get(3).getRunEnded()).isNotNull();
+        assertThat(events.get(3).getRunEnded().getEnd()).isEqualTo(RunEnd.COMPLETED);
         assertThat(events)
                 .extracting(SoakEvent::getEventTimeMs)
                 .containsExactly(946_684_800_000L, 946_684_800_000L, 946_685_100_000L, 946_685_100_000L);

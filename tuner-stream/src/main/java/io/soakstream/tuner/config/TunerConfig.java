@@ -18,6 +18,7 @@ import java.util.TreeMap;
  * @param admission what an event may look like to be believed
  */
 public record TunerConfig(int windowLength, AdmissionLimits admission) {
+    /** Longest window: it is kept, and its statistics computed, with every event (count). */
     public static final int MAX_WINDOW = 1000;
 
     public TunerConfig {

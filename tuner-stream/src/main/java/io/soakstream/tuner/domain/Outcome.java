@@ -8,8 +8,6 @@ public enum Outcome {
 
     /** Reason of a NO_OP: nothing wanted to move. */
     public static final String NO_CHANGE = "no_change";
-    /** Reason of a NO_OP: the rules had too little to go by. */
-    public static final String NO_DATA = "no_data";
     /** Reason of a NO_OP: the event is of a kind that this program does not know. */
     public static final String UNKNOWN_KIND = "unknown_kind";
 }

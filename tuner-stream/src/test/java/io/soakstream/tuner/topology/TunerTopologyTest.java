@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.schemas.contract.Outcome;
 import io.soakstream.schemas.contract.ParameterValue;
+import io.soakstream.schemas.contract.RunEnd;
+import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Trend;
@@ -88,7 +90,7 @@ class TunerTopologyTest {
         assertThat(last.getGuards()).isEmpty();
         assertThat(last.getConfigurationDigest())
                 .isEqualTo(TunerConfig.defaults().digest());
-        assertThat(made.get(11).getRunEnded()).isNotNull();
+        assertThat(made.get(11).getRunEnded().getEnd()).isEqualTo(RunEnd.COMPLETED);
         assertThat(deadLetters.isEmpty()).isTrue();
     }
 
@@ -99,7 +101,8 @@ class TunerTopologyTest {
 
         // Then
         TuningDecision decision = decisions.readValue();
-        assertThat(decision.getRunStarted()).isNotNull();
+        assertThat(decision.getRunStarted().getStartOverrides()).hasSize(8);
+        assertThat(decision.getRunStarted().getMode()).isEqualTo(RunMode.LIVE);
         var risk = decision.getWindow().getStatistics().stream()
                 .filter(entry -> entry.getKpi().equals("risk_ratio"))
                 .findFirst()
