@@ -5,10 +5,10 @@ import io.soakstream.gate.config.GateConfig;
 import io.soakstream.notifier.app.NotifierApp;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.tuner.app.TunerApp;
 import io.soakstream.tuner.config.TunerConfig;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -22,24 +22,24 @@ final class Apps implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Apps.class);
 
     private final KafkaAccess access;
-    private final Path stateDirectory;
+    private final StateStorage storage;
     private final Consumer<String> messages;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
 
     /** @param messages takes what the notifier tells */
-    Apps(KafkaAccess access, Path stateDirectory, Consumer<String> messages) {
+    Apps(KafkaAccess access, StateStorage storage, Consumer<String> messages) {
         this.access = access;
-        this.stateDirectory = stateDirectory;
+        this.storage = storage;
         this.messages = messages;
     }
 
     void startTuner(TunerConfig config) {
-        start(TunerApp.runner(config, access, stateDirectory.resolve("tuner"), Clock.systemUTC()));
+        start(TunerApp.runner(config, access, storage.of("tuner"), Clock.systemUTC()));
     }
 
     void startGate(GateConfig config) {
-        start(GateApp.runner(config, access, stateDirectory.resolve("gate"), Clock.systemUTC()));
+        start(GateApp.runner(config, access, storage.of("gate"), Clock.systemUTC()));
     }
 
     void startNotifier() {

@@ -12,6 +12,7 @@ import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
@@ -87,7 +88,10 @@ final class DemoCommand implements Callable<Integer> {
         RecordedSoak soak = read(recording.orElseGet(() -> Samples.directory(sample.name())));
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
-                Apps apps = new Apps(cluster.access(), cluster.stateDirectory(), line -> step("notifier: " + line))) {
+                Apps apps = new Apps(
+                        cluster.access(),
+                        StateStorage.inMemory(cluster.stateDirectory()),
+                        line -> step("notifier: " + line))) {
             shutdown.add(cluster);
             shutdown.add(apps);
             cluster.failure().thenAccept(apps::fail);

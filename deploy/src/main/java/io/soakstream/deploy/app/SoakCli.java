@@ -62,6 +62,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(TopicsCommand.commandLine())
                 .addSubcommand(new HelpCommand());
         command.setUsageHelpWidth(USAGE_WIDTH);
+        command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler(SoakCli::refuse);
         command.setExecutionExceptionHandler((failure, failed, parsed) -> report(failure, failed));
         return command;

@@ -1,6 +1,8 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.schemas.runtime.StateStorage;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.tuner.config.TunerConfig;
@@ -38,6 +40,13 @@ final class StartCommand implements Callable<Integer> {
             description = "Where the streams keep their locks and state (default: ${DEFAULT-VALUE}).")
     private Path stateDirectory;
 
+    @Option(
+            names = "--stores",
+            paramLabel = "memory|rocksdb",
+            defaultValue = "memory",
+            description = "State in memory, or on disk for more than a million runs (default: ${DEFAULT-VALUE}).")
+    private StoreKind stores;
+
     @Mixin
     private DecisionOptions decision;
 
@@ -56,7 +65,7 @@ final class StartCommand implements Callable<Integer> {
         TopicPreflight.require(
                 connection.clientProperties(), connection.topics().all().toArray(Topic<?>[]::new));
         try (connection;
-                Apps apps = new Apps(connection, stateDirectory, line -> print(line))) {
+                Apps apps = new Apps(connection, new StateStorage(stateDirectory, stores), line -> print(line))) {
             Shutdown.install().add(apps);
             if (wanted("tuner")) {
                 apps.startTuner(tuner);

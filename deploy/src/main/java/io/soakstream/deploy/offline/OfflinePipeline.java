@@ -6,6 +6,7 @@ import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.runtime.DeadLetters;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.runtime.StreamsProperties;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
@@ -57,8 +58,8 @@ public final class OfflinePipeline implements AutoCloseable {
 
     public OfflinePipeline(TunerConfig tunerConfig, GateConfig gateConfig) {
         this.directory = temporaryDirectory();
-        this.tuner = driver("tuner", TunerTopology.build(tunerConfig, topics, serdes));
-        this.gate = driver("gate", GateTopology.build(gateConfig, topics, serdes));
+        this.tuner = driver("tuner", TunerTopology.build(tunerConfig, topics, serdes, StoreKind.MEMORY));
+        this.gate = driver("gate", GateTopology.build(gateConfig, topics, serdes, StoreKind.MEMORY));
         this.events = tuner.createInputTopic(
                 topics.events().name(),
                 new StringSerializer(),

@@ -19,6 +19,7 @@ import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.TopicProvisioner;
@@ -66,9 +67,15 @@ class PipelineIT {
             new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT).apply(admin, topics);
             for (int i = 0; i < instances; i++) {
                 runners.add(TunerApp.runner(
-                        TunerConfig.defaults(), access, stateDirectory.resolve("tuner" + i), Clock.systemUTC()));
+                        TunerConfig.defaults(),
+                        access,
+                        StateStorage.inMemory(stateDirectory.resolve("tuner" + i)),
+                        Clock.systemUTC()));
                 runners.add(GateApp.runner(
-                        GateConfig.defaults(), access, stateDirectory.resolve("gate" + i), Clock.systemUTC()));
+                        GateConfig.defaults(),
+                        access,
+                        StateStorage.inMemory(stateDirectory.resolve("gate" + i)),
+                        Clock.systemUTC()));
             }
             runners.forEach(StreamsRunner::start);
             await().atMost(PATIENCE)

@@ -3,10 +3,10 @@ package io.soakstream.gate.app;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.topology.GateTopology;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsProperties;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.schemas.serde.AvroSerdes;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** The gate as a process: topology, configuration, connection. */
@@ -16,12 +16,12 @@ public final class GateApp {
     private GateApp() {}
 
     /** A runner that is ready to start. */
-    public static StreamsRunner runner(GateConfig config, KafkaAccess access, Path stateDirectory, Clock clock) {
+    public static StreamsRunner runner(GateConfig config, KafkaAccess access, StateStorage storage, Clock clock) {
         String applicationId = access.topics().applicationId(NAME);
         return new StreamsRunner(
                 applicationId,
-                GateTopology.build(config, access.topics(), new AvroSerdes(access.registry())),
-                StreamsProperties.of(applicationId, stateDirectory, access.topics(), access.clientProperties()),
+                GateTopology.build(config, access.topics(), new AvroSerdes(access.registry()), storage.kind()),
+                StreamsProperties.of(applicationId, storage.directory(), access.topics(), access.clientProperties()),
                 clock);
     }
 }

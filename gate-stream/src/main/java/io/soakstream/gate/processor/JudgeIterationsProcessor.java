@@ -10,6 +10,7 @@ import io.soakstream.gate.state.RunRecordMapper;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.SourcePosition;
+import io.soakstream.schemas.runtime.StoreKind;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
@@ -28,7 +29,7 @@ public final class JudgeIterationsProcessor extends ContextualProcessor<String, 
         this.rules = rules;
     }
 
-    public static ProcessorSupplier<String, TuningDecision, String, Verdict> supplier(RunJudge rules) {
+    public static ProcessorSupplier<String, TuningDecision, String, Verdict> supplier(RunJudge rules, StoreKind kind) {
         return new ProcessorSupplier<>() {
             @Override
             public JudgeIterationsProcessor get() {
@@ -37,7 +38,7 @@ public final class JudgeIterationsProcessor extends ContextualProcessor<String, 
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(GateStores.runRecord());
+                return Set.of(GateStores.runRecord(kind));
             }
         };
     }

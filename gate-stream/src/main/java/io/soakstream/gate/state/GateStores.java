@@ -1,5 +1,6 @@
 package io.soakstream.gate.state;
 
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.SingleObjectSerde;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -23,9 +24,9 @@ public final class GateStores {
 
     private GateStores() {}
 
-    public static StoreBuilder<KeyValueStore<String, GateRunState>> runRecord() {
+    public static StoreBuilder<KeyValueStore<String, GateRunState>> runRecord(StoreKind kind) {
         return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(RUN_RECORD),
+                        kind.supplier(RUN_RECORD),
                         Serdes.String(),
                         SingleObjectSerde.of(GateRunState.getEncoder(), GateRunState.getDecoder()))
                 .withLoggingEnabled(Map.of());

@@ -5,6 +5,7 @@ import io.soakstream.gate.domain.RunJudge;
 import io.soakstream.gate.processor.JudgeIterationsProcessor;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -20,15 +21,17 @@ public final class GateTopology {
     private final GateConfig config;
     private final Topics topics;
     private final AvroSerdes serdes;
+    private final StoreKind stores;
 
-    private GateTopology(GateConfig config, Topics topics, AvroSerdes serdes) {
+    private GateTopology(GateConfig config, Topics topics, AvroSerdes serdes, StoreKind stores) {
         this.config = config;
         this.topics = topics;
         this.serdes = serdes;
+        this.stores = stores;
     }
 
-    public static Topology build(GateConfig config, Topics topics, AvroSerdes serdes) {
-        return new GateTopology(config, topics, serdes).build();
+    public static Topology build(GateConfig config, Topics topics, AvroSerdes serdes, StoreKind stores) {
+        return new GateTopology(config, topics, serdes, stores).build();
     }
 
     private Topology build() {
@@ -49,7 +52,9 @@ public final class GateTopology {
 
     private void judgeIterations(Topology topology) {
         topology.addProcessor(
-                JUDGE_ITERATIONS, JudgeIterationsProcessor.supplier(new RunJudge(config.policies())), READ_DECISIONS);
+                JUDGE_ITERATIONS,
+                JudgeIterationsProcessor.supplier(new RunJudge(config.policies()), stores),
+                READ_DECISIONS);
     }
 
     private void writeVerdicts(Topology topology) {

@@ -15,6 +15,7 @@ import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.DriverProperties;
 import io.soakstream.schemas.support.Events;
@@ -50,7 +51,8 @@ class GateTopologyTest {
     @BeforeEach
     void start() {
         Properties properties = DriverProperties.of("gate", stateDirectory, topics);
-        driver = new TopologyTestDriver(GateTopology.build(GateConfig.defaults(), topics, serdes), properties);
+        driver = new TopologyTestDriver(
+                GateTopology.build(GateConfig.defaults(), topics, serdes, StoreKind.MEMORY), properties);
         decisions = driver.createInputTopic(
                 topics.decisions().name(),
                 new StringSerializer(),
@@ -128,7 +130,8 @@ class GateTopologyTest {
 
     @Test
     void shouldMatchItsGoldenDescription() {
-        TopologyGolden.check("gate", GateTopology.build(GateConfig.defaults(), topics, serdes), Path.of(""));
+        TopologyGolden.check(
+                "gate", GateTopology.build(GateConfig.defaults(), topics, serdes, StoreKind.MEMORY), Path.of(""));
     }
 
     private static TuningDecision decision(int iteration, String run) {

@@ -18,9 +18,9 @@ public final class StreamsProperties {
 
     /**
      * @param applicationId also the consumer group and the prefix of internal topics
-     * @param stateDirectory where the stream keeps its lock and files; not under the system's temporary directory
-     *     where state must outlive a clean-up
-     * @param client connection and security; what is set here wins over it, so that no file can switch off exactly-once
+     * @param stateDirectory see {@link StateStorage}
+     * @param client connection and security, and what may be tuned (intervals, threads, standbys, time-outs); what
+     *     decides about correctness is set here and wins, so that no file can switch off exactly-once
      */
     public static Map<String, Object> of(
             String applicationId, Path stateDirectory, Topics topics, Map<String, Object> client) {
@@ -28,12 +28,13 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateDirectory.toString());
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        properties.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        properties.putIfAbsent(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, COMMIT_INTERVAL_MS);
         // The loop looks at the clock only when poll returns: a longer poll would be the real commit interval.
-        properties.put(StreamsConfig.POLL_MS_CONFIG, COMMIT_INTERVAL_MS);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        properties.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, COMMIT_INTERVAL_MS);
+        properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
         // The broker's own default, so that a cluster decides how often its data is kept.
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        properties.putIfAbsent(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);

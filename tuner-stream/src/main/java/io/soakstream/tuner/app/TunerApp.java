@@ -1,12 +1,12 @@
 package io.soakstream.tuner.app;
 
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsProperties;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.tuner.config.TunerConfig;
 import io.soakstream.tuner.topology.TunerTopology;
-import java.nio.file.Path;
 import java.time.Clock;
 
 /** The tuner as a process: topology, configuration, connection. */
@@ -16,12 +16,12 @@ public final class TunerApp {
     private TunerApp() {}
 
     /** A runner that is ready to start. */
-    public static StreamsRunner runner(TunerConfig config, KafkaAccess access, Path stateDirectory, Clock clock) {
+    public static StreamsRunner runner(TunerConfig config, KafkaAccess access, StateStorage storage, Clock clock) {
         String applicationId = access.topics().applicationId(NAME);
         return new StreamsRunner(
                 applicationId,
-                TunerTopology.build(config, access.topics(), new AvroSerdes(access.registry())),
-                StreamsProperties.of(applicationId, stateDirectory, access.topics(), access.clientProperties()),
+                TunerTopology.build(config, access.topics(), new AvroSerdes(access.registry()), storage.kind()),
+                StreamsProperties.of(applicationId, storage.directory(), access.topics(), access.clientProperties()),
                 clock);
     }
 }

@@ -4,6 +4,7 @@ import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.runtime.SourcePosition;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.Received;
 import io.soakstream.tuner.domain.Admission;
 import io.soakstream.tuner.domain.RunAdvance;
@@ -42,11 +43,17 @@ public final class AdvanceRunsProcessor extends ContextualProcessor<String, Rece
     }
 
     /**
+     * @param kind of the store
      * @param next node that takes the decisions
      * @param deadLetters node that takes refused events
      */
     public static ProcessorSupplier<String, Received<SoakEvent>, String, Object> supplier(
-            RunAdvance rules, ParameterCatalogue catalogue, DecisionMapper decisions, String next, String deadLetters) {
+            RunAdvance rules,
+            ParameterCatalogue catalogue,
+            DecisionMapper decisions,
+            StoreKind kind,
+            String next,
+            String deadLetters) {
         return new ProcessorSupplier<>() {
             @Override
             public AdvanceRunsProcessor get() {
@@ -55,7 +62,7 @@ public final class AdvanceRunsProcessor extends ContextualProcessor<String, Rece
 
             @Override
             public Set<StoreBuilder<?>> stores() {
-                return Set.of(TunerStores.runState());
+                return Set.of(TunerStores.runState(kind));
             }
         };
     }

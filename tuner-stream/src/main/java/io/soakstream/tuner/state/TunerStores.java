@@ -1,5 +1,6 @@
 package io.soakstream.tuner.state;
 
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.SingleObjectSerde;
 import java.util.Map;
 import org.apache.kafka.common.serialization.Serdes;
@@ -25,9 +26,9 @@ public final class TunerStores {
 
     private TunerStores() {}
 
-    public static StoreBuilder<KeyValueStore<String, TunerRunState>> runState() {
+    public static StoreBuilder<KeyValueStore<String, TunerRunState>> runState(StoreKind kind) {
         return Stores.keyValueStoreBuilder(
-                        Stores.inMemoryKeyValueStore(RUN_STATE),
+                        kind.supplier(RUN_STATE),
                         Serdes.String(),
                         SingleObjectSerde.of(TunerRunState.getEncoder(), TunerRunState.getDecoder()))
                 .withLoggingEnabled(Map.of());

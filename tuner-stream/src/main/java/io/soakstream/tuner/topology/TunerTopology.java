@@ -3,6 +3,7 @@ package io.soakstream.tuner.topology;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
@@ -28,16 +29,18 @@ public final class TunerTopology {
     private final TunerConfig config;
     private final Topics topics;
     private final AvroSerdes serdes;
+    private final StoreKind stores;
     private final ParameterCatalogue catalogue = ParameterCatalogue.standard();
 
-    private TunerTopology(TunerConfig config, Topics topics, AvroSerdes serdes) {
+    private TunerTopology(TunerConfig config, Topics topics, AvroSerdes serdes, StoreKind stores) {
         this.config = config;
         this.topics = topics;
         this.serdes = serdes;
+        this.stores = stores;
     }
 
-    public static Topology build(TunerConfig config, Topics topics, AvroSerdes serdes) {
-        return new TunerTopology(config, topics, serdes).build();
+    public static Topology build(TunerConfig config, Topics topics, AvroSerdes serdes, StoreKind stores) {
+        return new TunerTopology(config, topics, serdes, stores).build();
     }
 
     private Topology build() {
@@ -72,7 +75,12 @@ public final class TunerTopology {
         topology.addProcessor(
                 ADVANCE_RUNS,
                 AdvanceRunsProcessor.supplier(
-                        rules, catalogue, new DecisionMapper(config.digest()), WRITE_DECISIONS, WRITE_DEAD_LETTERS),
+                        rules,
+                        catalogue,
+                        new DecisionMapper(config.digest()),
+                        stores,
+                        WRITE_DECISIONS,
+                        WRITE_DEAD_LETTERS),
                 CHECK_EVENTS);
     }
 

@@ -13,6 +13,7 @@ import io.soakstream.schemas.contract.Trend;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.runtime.SourcePosition;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.DriverProperties;
 import io.soakstream.schemas.support.Events;
@@ -55,7 +56,8 @@ class TunerTopologyTest {
     @BeforeEach
     void start() {
         Properties properties = DriverProperties.of("tuner", stateDirectory, topics);
-        driver = new TopologyTestDriver(TunerTopology.build(TunerConfig.defaults(), topics, serdes), properties);
+        driver = new TopologyTestDriver(
+                TunerTopology.build(TunerConfig.defaults(), topics, serdes, StoreKind.MEMORY), properties);
         events = driver.createInputTopic(topics.events().name(), new StringSerializer(), new ByteArraySerializer());
         decisions = driver.createOutputTopic(
                 topics.decisions().name(),
@@ -200,7 +202,8 @@ class TunerTopologyTest {
 
     @Test
     void shouldMatchItsGoldenDescription() {
-        TopologyGolden.check("tuner", TunerTopology.build(TunerConfig.defaults(), topics, serdes), Path.of(""));
+        TopologyGolden.check(
+                "tuner", TunerTopology.build(TunerConfig.defaults(), topics, serdes, StoreKind.MEMORY), Path.of(""));
     }
 
     private static int size(TunerRunState state) {
