@@ -12,13 +12,21 @@ import io.soakstream.tuner.config.TunerConfig;
 import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The apps that one process runs; the end of any of them ends the process. */
 final class Apps implements AutoCloseable {
+    static final String TUNER = "tuner";
+    static final String GATE = "gate";
+    static final String NOTIFIER = "notifier";
+    static final Set<String> NAMES = Set.of(TUNER, GATE, NOTIFIER);
+
     private static final Logger LOGGER = LoggerFactory.getLogger(Apps.class);
 
     private final KafkaAccess access;
@@ -26,6 +34,7 @@ final class Apps implements AutoCloseable {
     private final Consumer<String> messages;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
+    private final AtomicReference<String> failure = new AtomicReference<>();
 
     /** @param messages takes what the notifier tells */
     Apps(KafkaAccess access, StateStorage storage, Consumer<String> messages) {
@@ -35,23 +44,27 @@ final class Apps implements AutoCloseable {
     }
 
     void startTuner(TunerConfig config) {
-        start(TunerApp.runner(config, access, storage.of("tuner"), Clock.systemUTC()));
+        start(TunerApp.runner(config, access, storage.of(TUNER), Clock.systemUTC()));
     }
 
     void startGate(GateConfig config) {
-        start(GateApp.runner(config, access, storage.of("gate"), Clock.systemUTC()));
+        start(GateApp.runner(config, access, storage.of(GATE), Clock.systemUTC()));
     }
 
     void startNotifier() {
         NotifierApp notifier = new NotifierApp(access, messages);
         add(notifier);
-        thread("notifier", () -> ended.complete(notifier.run()));
+        thread(NOTIFIER, () -> ended.complete(notifier.run()));
     }
 
     private void start(StreamsRunner runner) {
         add(runner);
         runner.start();
-        thread("await-end", () -> ended.complete(runner.awaitEnd()));
+        thread("await-end", () -> {
+            int exitCode = runner.awaitEnd();
+            runner.failure().ifPresent(cause -> failure.set(runner.name() + " stopped: " + cause));
+            ended.complete(exitCode);
+        });
     }
 
     private synchronized void add(AutoCloseable app) {
@@ -61,6 +74,11 @@ final class Apps implements AutoCloseable {
     /** Waits until an app ends or {@link #close} is called; gives the exit code. */
     int awaitEnd() {
         return ended.join();
+    }
+
+    /** Why a stream ended by itself, in one line. */
+    Optional<String> failure() {
+        return Optional.ofNullable(failure.get());
     }
 
     boolean hasEnded() {

@@ -1,11 +1,11 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StoreKind;
-import io.soakstream.schemas.topic.Topic;
-import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.tuner.config.TunerConfig;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -19,9 +19,16 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Runs an app against a cluster, until Ctrl-C. */
-@Command(name = "start", description = "Runs tuner, gate, notifier or all of them against a cluster, until Ctrl-C.")
+@Command(
+        name = "start",
+        description = "Runs tuner, gate, notifier or all of them against a cluster, until Ctrl-C.",
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "64:an option is wrong",
+            "69:broker or registry cannot be reached, a topic is missing, or the cluster is refused (see --force)",
+            "70:an app failed: the last line says why"
+        })
 final class StartCommand implements Callable<Integer> {
-    private static final Set<String> APPS = Set.of("tuner", "gate", "notifier");
     private static final String ALL = "all";
 
     @Spec
@@ -47,6 +54,9 @@ final class StartCommand implements Callable<Integer> {
             description = "State in memory, or on disk for more than a million runs (default: ${DEFAULT-VALUE}).")
     private StoreKind stores;
 
+    @Option(names = "--force", description = "Start although the look at the cluster found what is refused.")
+    private boolean force;
+
     @Mixin
     private DecisionOptions decision;
 
@@ -56,37 +66,46 @@ final class StartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        if (!APPS.contains(app) && !app.equals(ALL)) {
-            throw new ParameterException(
-                    spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
-        }
+        Set<String> wanted = wanted();
         TunerConfig tuner = decision.tuner();
         GateConfig gate = decision.gate();
-        TopicPreflight.require(
-                connection.clientProperties(), connection.topics().all().toArray(Topic<?>[]::new));
+        PrintWriter err = spec.commandLine().getErr();
+        if (!new StartPreflight(connection, line -> print(err, "soak: " + line)).passes(wanted) && !force) {
+            return ExitCode.UNAVAILABLE;
+        }
         try (connection;
                 Apps apps = new Apps(connection, new StateStorage(stateDirectory, stores), line -> print(line))) {
             Shutdown.install().add(apps);
-            if (wanted("tuner")) {
+            if (wanted.contains(Apps.TUNER)) {
                 apps.startTuner(tuner);
             }
-            if (wanted("gate")) {
+            if (wanted.contains(Apps.GATE)) {
                 apps.startGate(gate);
             }
-            if (wanted("notifier")) {
+            if (wanted.contains(Apps.NOTIFIER)) {
                 apps.startNotifier();
             }
             print("running: " + app + " (Ctrl-C stops it)");
-            return apps.awaitEnd();
+            int exitCode = apps.awaitEnd();
+            apps.failure().ifPresent(failure -> print(err, "soak: " + failure));
+            return exitCode;
         }
     }
 
-    private boolean wanted(String name) {
-        return app.equals(ALL) || app.equals(name);
+    private Set<String> wanted() {
+        if (!Apps.NAMES.contains(app) && !app.equals(ALL)) {
+            throw new ParameterException(
+                    spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
+        }
+        return app.equals(ALL) ? Apps.NAMES : Set.of(app);
     }
 
     private void print(String line) {
-        spec.commandLine().getOut().println(line);
-        spec.commandLine().getOut().flush();
+        print(spec.commandLine().getOut(), line);
+    }
+
+    private static void print(PrintWriter writer, String line) {
+        writer.println(line);
+        writer.flush();
     }
 }

@@ -16,6 +16,10 @@ record CauseChain(Throwable top) {
         return Stream.iterate(top, link -> link != null, Throwable::getCause).limit(MAX_LENGTH);
     }
 
+    Throwable innermost() {
+        return stream().reduce((outer, inner) -> inner).orElse(top);
+    }
+
     <T extends Throwable> Optional<T> find(Class<T> type) {
         return stream().filter(type::isInstance).map(type::cast).findFirst();
     }

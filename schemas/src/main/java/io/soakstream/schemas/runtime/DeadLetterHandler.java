@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
  * Sends bytes that can never be decoded to the dead-letter topic and goes on; stops for anything else.
  *
  * <p>An outage of the registry looks like a bad record to a deserializer and is none: going on would drain the whole
- * topic into the dead letters. Not for global tables, for which Kafka 4.3.1 cannot take letters.
+ * topic into the dead letters. So does a flood of bad records, see {@link DeadLetterBreaker}. Not for global tables, for which Kafka 4.3.1 cannot take letters.
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(DeadLetterHandler.class);
@@ -23,10 +23,12 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
     private static final String UNNAMED = "undecodable";
 
     private DeadLetters letters;
+    private DeadLetterBreaker breaker;
 
     @Override
     public void configure(Map<String, ?> config) {
         letters = DeadLetters.configured(config);
+        breaker = DeadLetterBreaker.configured(config);
     }
 
     @Override
@@ -36,6 +38,7 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
         if (code.isEmpty()) {
             return Response.fail();
         }
+        breaker.count(context.topic(), context.partition(), context.offset());
         LOGGER.atWarn()
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())

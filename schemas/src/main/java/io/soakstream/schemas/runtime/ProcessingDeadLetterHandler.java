@@ -22,10 +22,12 @@ public final class ProcessingDeadLetterHandler implements ProcessingExceptionHan
     private static final Logger LOGGER = LoggerFactory.getLogger(ProcessingDeadLetterHandler.class);
 
     private DeadLetters letters;
+    private DeadLetterBreaker breaker;
 
     @Override
     public void configure(Map<String, ?> config) {
         letters = DeadLetters.configured(config);
+        breaker = DeadLetterBreaker.configured(config);
     }
 
     @Override
@@ -33,6 +35,7 @@ public final class ProcessingDeadLetterHandler implements ProcessingExceptionHan
         if (context.topic() == null || !isBlamedOnTheRecord(new CauseChain(exception))) {
             return Response.fail();
         }
+        breaker.count(context.topic(), context.partition(), context.offset());
         LOGGER.atError()
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())

@@ -7,7 +7,9 @@ import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
 import org.apache.kafka.streams.Topology;
@@ -21,11 +23,13 @@ public final class StreamsRunner implements AutoCloseable {
 
     private final String name;
     private final KafkaStreams streams;
+    private final boolean isStatic;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
     public StreamsRunner(String name, Topology topology, Map<String, Object> configuration, Clock clock) {
         this.name = name;
+        this.isStatic = configuration.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
         Properties properties = new Properties();
         properties.putAll(configuration);
         this.streams = new KafkaStreams(topology, properties);
@@ -40,7 +44,7 @@ public final class StreamsRunner implements AutoCloseable {
     }
 
     private void changed(State now) {
-        LOGGER.atDebug().addKeyValue("stream", name).addKeyValue("state", now).log("state changed");
+        LOGGER.atInfo().addKeyValue("stream", name).addKeyValue("state", now).log("state changed");
         if (now == State.RUNNING) {
             failure.set(null);
         }
@@ -54,19 +58,23 @@ public final class StreamsRunner implements AutoCloseable {
         return this;
     }
 
+    public String name() {
+        return name;
+    }
+
     public State state() {
         return streams.state();
     }
 
-    /** What killed the stream; empty while it runs and after a clean end. */
+    /** What killed the stream, without what Kafka wrapped around it; empty while it runs and after a clean end. */
     public Optional<Throwable> failure() {
-        return Optional.ofNullable(failure.get());
+        return Optional.ofNullable(failure.get()).map(thrown -> new CauseChain(thrown).innermost());
     }
 
     /** Waits for the end, clean or not, and gives the exit code for it. */
     public int awaitEnd() throws InterruptedException {
         ended.await();
-        return failure().map(StreamsRunner::exitCode).orElse(ExitCode.OK);
+        return Optional.ofNullable(failure.get()).map(StreamsRunner::exitCode).orElse(ExitCode.OK);
     }
 
     private static int exitCode(Throwable failure) {
@@ -78,7 +86,13 @@ public final class StreamsRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        if (!streams.close(CLOSE_TIMEOUT)) {
+        // Otherwise the others would wait for the session to time out before they take over. A member with a name of
+        // its
+        // own is about to come back and keeps its work.
+        CloseOptions.GroupMembershipOperation membership = isStatic
+                ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                : CloseOptions.GroupMembershipOperation.LEAVE_GROUP;
+        if (!streams.close(CloseOptions.timeout(CLOSE_TIMEOUT).withGroupMembershipOperation(membership))) {
             LOGGER.atWarn()
                     .addKeyValue("stream", name)
                     .addKeyValue("seconds", CLOSE_TIMEOUT.toSeconds())

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
@@ -19,10 +18,8 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaException;
-import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.config.TopicConfig;
-import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -154,7 +151,7 @@ public final class TopicProvisioner {
         Set<String> created = new TreeSet<>();
         admin.createTopics(wanted).values().forEach((name, future) -> {
             try {
-                await(future);
+                KafkaAnswers.await(future);
                 created.add(name);
             } catch (TopicExistsException raced) {
                 // As good as created here; its shape is checked once it is visible.
@@ -170,7 +167,7 @@ public final class TopicProvisioner {
             changes.computeIfAbsent(resource(finding.topic()), topic -> new ArrayList<>())
                     .add(new AlterConfigOp(entry, AlterConfigOp.OpType.SET));
         }
-        await(admin.incrementalAlterConfigs(changes).all());
+        KafkaAnswers.await(admin.incrementalAlterConfigs(changes).all());
     }
 
     /**
@@ -236,7 +233,7 @@ public final class TopicProvisioner {
         Map<String, TopicDescription> existing = new HashMap<>();
         admin.describeTopics(names).topicNameValues().forEach((name, future) -> {
             try {
-                existing.put(name, await(future));
+                existing.put(name, KafkaAnswers.await(future));
             } catch (UnknownTopicOrPartitionException missing) {
                 // Absence is what the caller wants to know, and the missing entry says it.
             }
@@ -248,7 +245,7 @@ public final class TopicProvisioner {
         List<ConfigResource> resources =
                 names.stream().map(TopicProvisioner::resource).toList();
         Map<String, Config> configs = new HashMap<>();
-        await(admin.describeConfigs(resources).all())
+        KafkaAnswers.await(admin.describeConfigs(resources).all())
                 .forEach((resource, config) -> configs.put(resource.name(), config));
         return configs;
     }
@@ -267,15 +264,5 @@ public final class TopicProvisioner {
 
     private static Set<String> topicsWith(List<Finding> findings, Problem problem) {
         return of(findings, problem).stream().map(Finding::topic).collect(Collectors.toSet());
-    }
-
-    private static <T> T await(KafkaFuture<T> future) {
-        try {
-            return future.get();
-        } catch (InterruptedException interrupted) {
-            throw new InterruptException(interrupted);
-        } catch (ExecutionException failed) {
-            throw failed.getCause() instanceof KafkaException kafka ? kafka : new KafkaException(failed.getCause());
-        }
     }
 }

@@ -1,0 +1,137 @@
+package io.soakstream.deploy.local;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.schemas.topic.ClusterPreflight;
+import io.soakstream.schemas.topic.PreflightFinding;
+import io.soakstream.schemas.topic.StreamIdentity;
+import io.soakstream.schemas.topic.TopicProvisioner;
+import io.soakstream.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The look at a cluster before a start, against a real broker. */
+class ClusterPreflightIT {
+    private final Topics topics = new Topics("pre" + UUID.randomUUID() + ".");
+    private final StreamIdentity stream = new StreamIdentity(topics.applicationId("app"), topics.events(), "store");
+    private final String changelog = topics.applicationId("app") + "-store-changelog";
+    private final String bootstrapServers = SharedCluster.get().bootstrapServers();
+    private final Map<String, Object> client = Map.of("bootstrap.servers", bootstrapServers);
+    private final Admin admin = Admin.create(client);
+
+    @BeforeEach
+    void createTopics() {
+        new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT).apply(admin, topics);
+    }
+
+    @AfterEach
+    void close() {
+        admin.close();
+    }
+
+    @Test
+    void shouldFindNothingWrongWithAFreshCluster() {
+        // When, Then
+        assertThat(check(Clock.systemUTC())).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseTopicsThatAreUnlikeTheCatalogueOrCannotBeWritten() throws Exception {
+        // Given
+        alter(topics.verdicts().name(), "min.insync.replicas", "2");
+        alter(topics.decisions().name(), "retention.ms", "1");
+
+        // When
+        List<PreflightFinding> findings = check(Clock.systemUTC());
+
+        // Then
+        assertThat(findings)
+                .extracting(PreflightFinding::severity)
+                .containsOnly(PreflightFinding.Severity.REFUSE)
+                .hasSize(2);
+        assertThat(findings.get(0).message()).contains("decisions.v1: retention.ms is 1");
+        assertThat(findings.get(1).message()).contains("verdicts.v1 can never be written");
+    }
+
+    @Test
+    void shouldWarnOfAClockThatIsBehind() {
+        // Given
+        Records.commit(bootstrapServers, topics.events().name(), "event".getBytes(UTF_8));
+
+        // When
+        List<PreflightFinding> findings = check(Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10)));
+
+        // Then
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(PreflightFinding.Severity.WARN);
+            assertThat(finding.message()).contains("behind the broker's");
+        });
+        assertThat(check(Clock.systemUTC())).isEmpty();
+    }
+
+    @Test
+    void shouldRefuseAStreamWhoseOffsetsExpired() throws Exception {
+        // Given
+        TopicProvisionerIT.create(admin, changelog, topics.events().partitions(), Map.of());
+        Records.commit(bootstrapServers, changelog, "state".getBytes(UTF_8));
+
+        // When
+        List<PreflightFinding> findings = check(Clock.systemUTC());
+
+        // Then
+        assertThat(findings).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(PreflightFinding.Severity.REFUSE);
+            assertThat(finding.message()).contains("has state but no committed offset", changelog);
+        });
+        commitOffsets();
+        assertThat(check(Clock.systemUTC())).isEmpty();
+    }
+
+    @Test
+    void shouldLetAStreamStartThatWasKilledBeforeItsFirstCommit() throws Exception {
+        // Given
+        TopicProvisionerIT.create(admin, changelog, topics.events().partitions(), Map.of());
+        Records.abort(bootstrapServers, changelog, "state".getBytes(UTF_8));
+
+        // When, Then
+        assertThat(check(Clock.systemUTC())).isEmpty();
+    }
+
+    private List<PreflightFinding> check(Clock clock) {
+        return new ClusterPreflight(topics, clock).check(client, stream);
+    }
+
+    private void commitOffsets() throws InterruptedException, ExecutionException {
+        for (int partition : Set.of(0, 1, 2, 3)) {
+            admin.alterConsumerGroupOffsets(
+                            stream.applicationId(),
+                            Map.of(new TopicPartition(topics.events().name(), partition), new OffsetAndMetadata(0)))
+                    .all()
+                    .get();
+        }
+    }
+
+    private void alter(String topic, String name, String value) throws InterruptedException, ExecutionException {
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                        List.of(new AlterConfigOp(new ConfigEntry(name, value), AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+    }
+}

@@ -1,0 +1,25 @@
+package io.soakstream.schemas.topic;
+
+/**
+ * Something that is wrong with a cluster before a stream starts on it.
+ *
+ * @param severity whether it may start all the same
+ * @param message what is wrong, where, and what mends it, in one line
+ */
+public record PreflightFinding(Severity severity, String message) {
+    /** What a finding means for the start. */
+    public enum Severity {
+        /** Results could be lost, doubled or wrong. */
+        REFUSE,
+        /** Worth knowing. */
+        WARN
+    }
+
+    static PreflightFinding refuse(String message) {
+        return new PreflightFinding(Severity.REFUSE, message);
+    }
+
+    static PreflightFinding warn(String message) {
+        return new PreflightFinding(Severity.WARN, message);
+    }
+}

@@ -1,0 +1,67 @@
+package io.soakstream.schemas.topic;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * Whether a stream that has state still knows how far it had read. A group that was away for longer than the broker
+ * keeps offsets (7 days by default) would read everything again, on top of a state that has it already.
+ */
+final class ResumeCheck {
+    private final Admin admin;
+    private final Map<String, Object> client;
+
+    ResumeCheck(Admin admin, Map<String, Object> client) {
+        this.admin = admin;
+        this.client = client;
+    }
+
+    List<PreflightFinding> findings(StreamIdentity stream) {
+        if (!KafkaAnswers.await(admin.listTopics().names()).contains(stream.changelog())) {
+            return List.of();
+        }
+        Set<Integer> forgotten = withoutOffset(stream);
+        if (!forgotten.isEmpty()) {
+            forgotten.retainAll(withState(stream, forgotten));
+        }
+        return findings(stream, forgotten);
+    }
+
+    private Set<Integer> withoutOffset(StreamIdentity stream) {
+        Set<Integer> without =
+                IntStream.range(0, stream.source().partitions()).boxed().collect(Collectors.toCollection(TreeSet::new));
+        KafkaAnswers.await(
+                        admin.listConsumerGroupOffsets(stream.applicationId()).partitionsToOffsetAndMetadata())
+                .forEach((partition, offset) -> {
+                    if (offset != null
+                            && partition.topic().equals(stream.source().name())) {
+                        without.remove(partition.partition());
+                    }
+                });
+        return without;
+    }
+
+    /** A stream that was killed before its first commit has an empty state, whatever lies in the changelog. */
+    private Set<Integer> withState(StreamIdentity stream, Set<Integer> partitions) {
+        try (CommittedRecords changelog = new CommittedRecords(client)) {
+            return partitions.stream()
+                    .filter(partition -> changelog.existIn(new TopicPartition(stream.changelog(), partition)))
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    static List<PreflightFinding> findings(StreamIdentity stream, Set<Integer> unknown) {
+        return unknown.isEmpty()
+                ? List.of()
+                : List.of(PreflightFinding.refuse(stream.applicationId() + " has state but no committed offset for "
+                        + stream.source().name() + " " + unknown
+                        + ": it would read all of it again. Start on another --topic-prefix, or delete "
+                        + stream.changelog() + " and the local state to decide everything anew"));
+    }
+}
