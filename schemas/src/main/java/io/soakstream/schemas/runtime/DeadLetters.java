@@ -30,9 +30,17 @@ public record DeadLetters(String topic) {
     public static final String MESSAGE_HEADER = "__streams.errors.message";
 
     static final String STACKTRACE_HEADER = "__streams.errors.stacktrace";
-    static final String TOPIC_HEADER = "__streams.errors.topic";
-    static final String PARTITION_HEADER = "__streams.errors.partition";
-    static final String OFFSET_HEADER = "__streams.errors.offset";
+
+    /** Header with the topic that the record came from. */
+    public static final String TOPIC_HEADER = "__streams.errors.topic";
+
+    /** Header with its partition there, in decimal. */
+    public static final String PARTITION_HEADER = "__streams.errors.partition";
+
+    /** Header with its offset there, in decimal. */
+    public static final String OFFSET_HEADER = "__streams.errors.offset";
+
+    private static final String FAILURE_PREFIX = "__streams.errors.";
 
     /** Longest stack trace: a letter must not become larger than a record may be (bytes). */
     static final int MAX_STACKTRACE_BYTES = 4 * 1024;
@@ -69,6 +77,11 @@ public record DeadLetters(String topic) {
         put(headers, PARTITION_HEADER, Integer.toString(partition));
         put(headers, OFFSET_HEADER, Long.toString(offset));
         return headers;
+    }
+
+    /** Whether a header was added to the record's own when it became a letter. */
+    public static boolean describesAFailure(String header) {
+        return header.equals(CODE_HEADER) || header.startsWith(FAILURE_PREFIX);
     }
 
     /** The letter for a record that failed with an exception; its time is that of the source record. */

@@ -42,9 +42,24 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
         if (known != null) {
             return known;
         }
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writerSchema(id), readerSchema);
+        SpecificDatumReader<T> reader = new SpecificDatumReader<>(sameRecord(id, writerSchema(id)), readerSchema);
         readerById.put(id, reader);
         return reader;
+    }
+
+    /**
+     * Avro resolves any record to any other whose fields fit, and ours all have defaults: a record of another topic would
+     * become an event without a body.
+     */
+    private Schema sameRecord(int id, Schema writerSchema) {
+        if (!writerSchema.getFullName().equals(readerSchema.getFullName())) {
+            throw new UndecodableRecordException(
+                    "incompatible_schema",
+                    "schema id " + id + " is of " + writerSchema.getFullName() + ", not of "
+                            + readerSchema.getFullName(),
+                    null);
+        }
+        return writerSchema;
     }
 
     private Schema writerSchema(int id) {

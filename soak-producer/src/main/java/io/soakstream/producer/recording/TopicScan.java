@@ -12,7 +12,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 
 /** Reads a topic once, from its beginning to where it ended when the scan began. */
-final class TopicScan {
+public final class TopicScan {
     private static final Duration POLL = Duration.ofMillis(500);
     /** Polls in a row without progress before the broker is given up (30 s). */
     private static final int PATIENCE = 60;
@@ -20,7 +20,8 @@ final class TopicScan {
     private final org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer;
     private final String topic;
 
-    TopicScan(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, String topic) {
+    /** @param consumer with {@link TopicRecorder#consumerProperties}; the caller closes it */
+    public TopicScan(org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, String topic) {
         this.consumer = consumer;
         this.topic = topic;
     }
@@ -31,7 +32,7 @@ final class TopicScan {
      * @throws NoIterationsException there is no such topic
      * @throws TimeoutException the broker did not deliver the records
      */
-    void forEach(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
+    public void forEach(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
         List<TopicPartition> partitions = partitions();
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);

@@ -1,0 +1,109 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.deploy.deadletter.DeadLetter;
+import io.soakstream.deploy.deadletter.DeadLetterLog;
+import io.soakstream.deploy.deadletter.DeadLetterReplay;
+import io.soakstream.deploy.deadletter.DeadLetterSelection;
+import io.soakstream.deploy.deadletter.DeadLetterText;
+import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.TopicPreflight;
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Writes dead letters back to the events topic. */
+@Command(
+        name = "replay",
+        description = {
+            "Writes selected events back to their topic, byte for byte: all or none, in one transaction.",
+            "The tuner then accepts or refuses them by its rules: what it has already is ignored, what comes too late is",
+            "a dead letter again. Letters stay on the dead-letter topic until its retention takes them."
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:all selected letters are back on their topic",
+            "1:some were left out: they are no events, and the order of their run is past them",
+            "2:none is selected",
+            "64:an option is wrong, or nothing says which letters are meant",
+            "69:broker cannot be reached, or a topic is missing"
+        })
+final class DlqReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private final Connection connection = new Connection();
+
+    @Mixin
+    private final LetterOptions letters = new LetterOptions();
+
+    @Option(names = "--all", description = "Every letter.")
+    private boolean all;
+
+    @Option(names = "--dry-run", description = "Only say what would be replayed.")
+    private boolean dryRun;
+
+    private int replayed;
+    private int leftOut;
+
+    @Override
+    public Integer call() {
+        DeadLetterSelection selection = letters.selection();
+        if (selection.isEverything() != all) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    all
+                            ? "--all and a selection exclude each other"
+                            : "which letters? Say --code, --run or --letter, or --all");
+        }
+        TopicPreflight.require(
+                connection.clientProperties(),
+                connection.topics().deadLetters(),
+                connection.topics().events());
+        if (dryRun) {
+            replay(selection, letter -> {});
+        } else {
+            replay(selection);
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.printf(
+                "%s %d, left out %d%n",
+                dryRun
+                        ? "would be replayed:"
+                        : "replayed onto " + connection.topics().events().name() + ":",
+                replayed,
+                leftOut);
+        out.flush();
+        return leftOut > 0 ? ExitCode.FAIL : replayed > 0 ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+    }
+
+    private void replay(DeadLetterSelection selection) {
+        try (DeadLetterReplay replay = DeadLetterReplay.begin(connection)) {
+            replay(selection, replay::add);
+            replay.commit();
+        }
+    }
+
+    private void replay(DeadLetterSelection selection, Consumer<DeadLetter> sink) {
+        PrintWriter out = spec.commandLine().getOut();
+        new DeadLetterLog(connection).forEach(letter -> {
+            if (!selection.test(letter)) {
+                return;
+            }
+            boolean replayable = DeadLetterReplay.isReplayable(letter, connection);
+            out.println((replayable ? "replay    " : "left out  ") + DeadLetterText.line(letter));
+            if (replayable) {
+                replayed++;
+                sink.accept(letter);
+            } else {
+                leftOut++;
+            }
+        });
+    }
+}
