@@ -9,6 +9,7 @@ import java.util.Deque;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 
 /**
@@ -56,7 +57,8 @@ final class FailurePolicy {
                     || cause instanceof Error) {
                 return false;
             }
-            passing |= cause instanceof RetriableException;
+            // The topics were there before the start: it is the client's metadata that is behind.
+            passing |= cause instanceof RetriableException || cause instanceof MissingSourceTopicException;
         }
         return passing;
     }

@@ -13,6 +13,10 @@ import org.apache.kafka.streams.StreamsConfig;
 public final class StreamsProperties {
     private static final int COMMIT_INTERVAL_MS = 100;
     private static final int LINGER_MS = 5;
+    /** How long the work of an instance that died stays undone, and a new one waits for it. */
+    private static final int SESSION_TIMEOUT_MS = 10_000;
+
+    private static final int HEARTBEAT_INTERVAL_MS = 3_000;
 
     private StreamsProperties() {}
 
@@ -32,6 +36,10 @@ public final class StreamsProperties {
         // The loop looks at the clock only when poll returns: a longer poll would be the real commit interval.
         properties.putIfAbsent(StreamsConfig.POLL_MS_CONFIG, COMMIT_INTERVAL_MS);
         properties.putIfAbsent(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER_MS);
+        properties.putIfAbsent(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), SESSION_TIMEOUT_MS);
+        properties.putIfAbsent(
+                StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), HEARTBEAT_INTERVAL_MS);
         // The broker's own default, so that a cluster decides how often its data is kept.
         properties.putIfAbsent(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);

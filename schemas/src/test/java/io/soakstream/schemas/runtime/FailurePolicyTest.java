@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
+import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +52,12 @@ class FailurePolicyTest {
         // Then
         assertThat(answers.toList())
                 .isEqualTo(List.of(REPLACE_THREAD, REPLACE_THREAD, REPLACE_THREAD, SHUTDOWN_CLIENT));
+    }
+
+    @Test
+    void shouldTryAgainWhereTopicsAreNotVisibleYet() {
+        // When, Then
+        assertThat(policy.answer(new MissingSourceTopicException("events"))).isEqualTo(REPLACE_THREAD);
     }
 
     @Test
