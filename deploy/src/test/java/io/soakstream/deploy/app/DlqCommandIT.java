@@ -9,6 +9,7 @@ import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.fixture.SharedCluster;
 import io.soakstream.producer.sink.EventPublisher;
 import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import io.soakstream.schemas.topic.Topics;
@@ -32,8 +33,8 @@ class DlqCommandIT {
     void shouldListLettersAndBringAnEventBackThatCameTooEarly() throws Exception {
         // Given: the end of a run before its beginning
         try (Line line = Line.on(new Topics(PREFIX))) {
-            line.startTuner(stateDirectory.resolve("tuner"));
-            line.startGate(stateDirectory.resolve("gate"));
+            line.startTuner(StateStorage.inMemory(stateDirectory.resolve("tuner")));
+            line.startGate(StateStorage.inMemory(stateDirectory.resolve("gate")));
             publish(line, Events.ended(1));
             await().atMost(Line.PATIENCE).until(() -> line.deadLetters().size() == 1);
             publish(line, Events.started(), Events.iteration(1));

@@ -12,6 +12,8 @@ import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.StateStorage;
+import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
@@ -39,8 +41,10 @@ class PipelineIT {
         // Given
         try (Line line = Line.on(new Topics("it" + instances + "."))) {
             for (int i = 0; i < instances; i++) {
-                line.startTuner(stateDirectory.resolve("tuner" + i));
-                line.startGate(stateDirectory.resolve("gate" + i));
+                // The second keeps its state on disk: that must not be seen either.
+                StateStorage storage = new StateStorage(stateDirectory.resolve("instance" + i), StoreKind.values()[i]);
+                line.startTuner(storage.of("tuner"));
+                line.startGate(storage.of("gate"));
             }
             line.awaitRunning();
 

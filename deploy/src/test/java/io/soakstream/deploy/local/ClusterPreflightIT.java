@@ -2,6 +2,7 @@ package io.soakstream.deploy.local;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.fixture.SharedCluster;
 import io.soakstream.schemas.topic.ClusterPreflight;
@@ -58,13 +59,10 @@ class ClusterPreflightIT {
         alter(topics.decisions().name(), "retention.ms", "1");
 
         // When
-        List<PreflightFinding> findings = check(Clock.systemUTC());
+        List<PreflightFinding> findings = await().until(() -> check(Clock.systemUTC()), found -> found.size() == 2);
 
         // Then
-        assertThat(findings)
-                .extracting(PreflightFinding::severity)
-                .containsOnly(PreflightFinding.Severity.REFUSE)
-                .hasSize(2);
+        assertThat(findings).extracting(PreflightFinding::severity).containsOnly(PreflightFinding.Severity.REFUSE);
         assertThat(findings.get(0).message()).contains("decisions.v1: retention.ms is 1");
         assertThat(findings.get(1).message()).contains("verdicts.v1 can never be written");
     }

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.soakstream.deploy.deadletter.DeadLetter;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.schemas.runtime.TooManyDeadLettersException;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -37,7 +38,7 @@ class FloodIT {
             }
 
             // When
-            StreamsRunner tuner = limited.startTuner(stateDirectory);
+            StreamsRunner tuner = limited.startTuner(StateStorage.inMemory(stateDirectory));
             int exitCode = tuner.awaitEnd();
 
             // Then
@@ -51,7 +52,7 @@ class FloodIT {
 
         // When
         try (Line unlimited = line("0")) {
-            unlimited.startTuner(stateDirectory);
+            unlimited.startTuner(StateStorage.inMemory(stateDirectory));
             await().atMost(Line.PATIENCE).until(() -> unlimited.deadLetters().size() >= FLOOD);
 
             // Then

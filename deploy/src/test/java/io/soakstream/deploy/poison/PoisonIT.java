@@ -13,6 +13,7 @@ import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
@@ -39,8 +40,8 @@ class PoisonIT {
         List<SoakEvent> good = events();
         try (Line line = Line.on(TOPICS);
                 PoisonedLog log = new PoisonedLog(line.access())) {
-            line.startTuner(stateDirectory.resolve("tuner"));
-            line.startGate(stateDirectory.resolve("gate"));
+            line.startTuner(StateStorage.inMemory(stateDirectory.resolve("tuner")));
+            line.startGate(StateStorage.inMemory(stateDirectory.resolve("gate")));
             Poison poison = new Poison(new AvroSerdes(line.access().registry()), TOPICS);
 
             // When

@@ -11,6 +11,7 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
 import io.soakstream.schemas.registry.SchemaRegistry;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.serde.WireFormat;
 import io.soakstream.schemas.support.Events;
@@ -46,8 +47,8 @@ class RegistryAwayIT {
             // Given: away at the start, with an event to read
             proxy.goDown();
             write(log, Events.iteration(1));
-            line.startTuner(stateDirectory.resolve("tuner"));
-            line.startGate(stateDirectory.resolve("gate"));
+            line.startTuner(StateStorage.inMemory(stateDirectory.resolve("tuner")));
+            line.startGate(StateStorage.inMemory(stateDirectory.resolve("gate")));
             await().atMost(Line.PATIENCE).until(() -> proxy.refused() > 0);
             assertThat(line.deadLetters()).isEmpty();
 

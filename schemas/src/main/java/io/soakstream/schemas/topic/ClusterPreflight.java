@@ -9,7 +9,8 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.KafkaException;
 
 /**
- * Looks at a cluster before streams start on it, for what would go wrong later and quietly: topics of another shape,
+ * Looks at a cluster before streams start on it, for what would go wrong later and quietly: libraries that do
+ * not belong together, topics of another shape,
  * topics that can never be written, transactions of the old kind, offsets that expired, a clock that is off.
  *
  * <p>That a broker answers and the topics exist is {@link TopicPreflight}'s question, which comes first.
@@ -35,6 +36,7 @@ public final class ClusterPreflight {
     public List<PreflightFinding> check(Map<String, Object> client, StreamIdentity... streams) {
         try (Admin admin = Admin.create(client)) {
             List<PreflightFinding> findings = new ArrayList<>();
+            findings.addAll(new VersionCheck().findings());
             findings.addAll(new FeatureCheck(admin).findings());
             findings.addAll(shape(admin));
             findings.addAll(new DurabilityCheck(admin).findings(topics));

@@ -25,6 +25,19 @@ class PreflightFindingsTest {
     }
 
     @Test
+    void shouldRefuseLibrariesThatDoNotBelongTogetherOrLoseResults() {
+        // When, Then
+        assertThat(VersionCheck.findings("4.3.1", "4.2.1")).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(REFUSE);
+            assertThat(finding.message()).contains("4.2.1 on the class path has a known defect");
+        });
+        assertThat(VersionCheck.findings("4.4.0", "4.3.1"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("4.4.0", "4.3.1"));
+        assertThat(new VersionCheck().findings()).isEmpty();
+    }
+
+    @Test
     void shouldRefuseATopicThatCanNeverBeWritten() {
         // When, Then
         assertThat(DurabilityCheck.findings("soak.events.v1", 1, 2))
