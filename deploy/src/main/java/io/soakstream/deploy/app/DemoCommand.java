@@ -103,7 +103,9 @@ final class DemoCommand implements Callable<Integer> {
             int exitCode = judge(cluster.access(), apps, soak);
             if (stay) {
                 step("staying up, with all apps running; Ctrl-C stops everything");
-                apps.awaitEnd();
+                int ended = apps.awaitEnd();
+                apps.failure().ifPresent(this::step);
+                return ended == ExitCode.OK ? exitCode : ended;
             }
             return exitCode;
         }
