@@ -20,7 +20,8 @@ final class JavaScriptClient implements ForeignClient {
         if (!OtherProgram.isInstalled("node")) {
             return Optional.of("node is not installed");
         }
-        return Files.isDirectory(SCRIPTS.resolve("node_modules"))
+        // What npm writes last.
+        return Files.exists(SCRIPTS.resolve("node_modules/.package-lock.json"))
                 ? Optional.empty()
                 : Optional.of("npm ci was not run in deploy/src/test/js");
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
 import io.soakstream.schemas.registry.SchemaRegistry;
@@ -13,7 +14,9 @@ import io.soakstream.schemas.support.GoldenRecord;
 import java.net.URI;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
@@ -46,6 +49,21 @@ class JavaScriptSerdesIT {
             assertThat(Canonical.of(theirs.get("value").toString()))
                     .isEqualTo(Canonical.of(records.get(index).value()));
         }
+    }
+
+    @Test
+    void shouldGetTheIdThatWeGet() throws Exception {
+        client.assumeThere(JavaScriptSerdesIT.class);
+        // Given
+        String subject = "javascript " + UUID.randomUUID();
+        Schema schema = SoakEvent.getClassSchema();
+
+        // When
+        List<String> theirs = client.node(schema.toString(), "register.js", registryUrl, subject);
+        int ours = registry.register(subject, schema);
+
+        // Then
+        assertThat(theirs).containsExactly(Integer.toString(ours));
     }
 
     @SuppressWarnings("unchecked") // The class of a record is its type.

@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serializer;
 /** kcat, which moves bytes: values are encoded and decoded by our serdes, everything else is librdkafka's. */
 final class KcatClient implements ForeignClient {
     /** Sizes of key and value in bytes as text, then both. */
-    private static final String FORMAT = "%K %S\\n%k%s";
+    private static final String FORMAT = "%K,%S\\n%k%s";
 
     private final Path directory;
     private final OtherProgram program;
@@ -52,10 +52,10 @@ final class KcatClient implements ForeignClient {
         String topic = pipeline.topics().verdicts().name();
         Deserializer<Verdict> values =
                 new AvroSerdes(pipeline.registry()).of(Verdict.class).deserializer();
-        ByteBuffer out = ByteBuffer.wrap(consume(pipeline.bootstrapServers(), topic, "read_committed"));
+        ByteBuffer out = ByteBuffer.wrap(consume(pipeline));
         List<String> verdicts = new ArrayList<>();
         while (out.hasRemaining()) {
-            String[] sizes = line(out).split(" ");
+            String[] sizes = line(out).split(",");
             String foundKey = new String(bytes(out, Integer.parseInt(sizes[0])), StandardCharsets.UTF_8);
             byte[] value = bytes(out, Integer.parseInt(sizes[1]));
             if (foundKey.equals(key)) {
@@ -65,24 +65,11 @@ final class KcatClient implements ForeignClient {
         return verdicts;
     }
 
-    byte[] consume(String bootstrapServers, String topic, String isolation) throws Exception {
-        return program.run(
-                "",
-                List.of(
-                        "kcat",
-                        "-C",
-                        "-q",
-                        "-b",
-                        bootstrapServers,
-                        "-t",
-                        topic,
-                        "-o",
-                        "beginning",
-                        "-e",
-                        "-X",
-                        "isolation.level=" + isolation,
-                        "-f",
-                        FORMAT));
+    private byte[] consume(RunningPipeline pipeline) throws Exception {
+        List<String> command = new ArrayList<>(List.of("kcat", "-C", "-q", "-e", "-o", "beginning", "-f", FORMAT));
+        command.addAll(List.of("-X", "isolation.level=read_committed", "-b", pipeline.bootstrapServers()));
+        command.addAll(List.of("-t", pipeline.topics().verdicts().name()));
+        return program.run("", command);
     }
 
     private static String line(ByteBuffer out) {

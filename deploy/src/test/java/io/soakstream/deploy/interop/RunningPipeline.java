@@ -8,6 +8,7 @@ import io.soakstream.deploy.fixture.SoakCluster;
 import io.soakstream.gate.app.GateApp;
 import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
@@ -15,6 +16,7 @@ import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsRunner;
+import io.soakstream.schemas.serde.WireFormat;
 import io.soakstream.schemas.topic.TopicProvisioner;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.app.TunerApp;
@@ -46,6 +48,8 @@ final class RunningPipeline implements KafkaAccess, AutoCloseable {
         try (Admin admin = Admin.create(clientProperties())) {
             new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT).apply(admin, topics);
         }
+        // Clients that take the newest schema need one, also where they are the first to write.
+        registry.register(WireFormat.valueSubject(topics.events().name()), SoakEvent.getClassSchema());
         StateStorage storage = StateStorage.inMemory(stateDirectory);
         this.runners = List.of(
                 TunerApp.runner(TunerConfig.defaults(), this, storage.of("tuner"), Clock.systemUTC()),
