@@ -9,7 +9,7 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
-import java.nio.charset.StandardCharsets;
+import io.soakstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -17,7 +17,6 @@ import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.apache.kafka.common.utils.Utils;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +26,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** A run that a foreign client writes is judged, and the same client reads the verdicts that we read. */
 class ForeignClientIT {
     private static final int ITERATIONS = 8;
+    private static final KeyPlacement PLACEMENT =
+            new KeyPlacement(Topics.standard().events().partitions());
 
     @TempDir
     static Path directory;
@@ -53,7 +54,7 @@ class ForeignClientIT {
         client.assumeThere(ForeignClientIT.class);
         // Given
         String run = client.getClass().getSimpleName();
-        String key = Events.BOT + ":" + run;
+        String key = key(run);
         String topic = pipeline.topics().verdicts().name();
         AbortedRecord.write(pipeline.clientProperties(), topic, key, verdictThatNeverWas(topic, run));
 
@@ -80,8 +81,8 @@ class ForeignClientIT {
     void shouldWriteWhatOursWritesWhereOursWritesIt(ForeignClient client) throws Exception {
         client.assumeThere(ForeignClientIT.class);
         // Given
-        String run = "bytes-" + client.getClass().getSimpleName();
-        String key = Events.BOT + ":" + run;
+        String run = runThatPartitionersDisagreeOn("bytes-" + client.getClass().getSimpleName());
+        String key = key(run);
         String topic = pipeline.topics().events().name();
         Serializer<SoakEvent> ours =
                 new AvroSerdes(pipeline.registry()).of(SoakEvent.class).serializer();
@@ -97,7 +98,7 @@ class ForeignClientIT {
                 .containsExactlyElementsOf(events(run).stream()
                         .map(event -> ours.serialize(topic, event))
                         .toList());
-        assertThat(written).extracting(ConsumerRecord::partition).containsOnly(partitionOf(key));
+        assertThat(written).extracting(ConsumerRecord::partition).containsOnly(PLACEMENT.byJavaClient(key));
     }
 
     private static byte[] verdictThatNeverWas(String topic, String run) {
@@ -119,9 +120,16 @@ class ForeignClientIT {
                 .toList();
     }
 
-    /** As Kafka's Java client places a key. */
-    private static int partitionOf(String key) {
-        return Utils.toPositive(Utils.murmur2(key.getBytes(StandardCharsets.UTF_8)))
-                % pipeline.topics().events().partitions();
+    /** One that librdkafka, left to itself, would put on another partition than Kafka's Java client. */
+    private static String runThatPartitionersDisagreeOn(String prefix) {
+        return IntStream.iterate(0, number -> number + 1)
+                .mapToObj(number -> prefix + number)
+                .filter(run -> PLACEMENT.byJavaClient(key(run)) != PLACEMENT.byLibrdkafka(key(run)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String key(String run) {
+        return Events.BOT + ":" + run;
     }
 }
