@@ -13,6 +13,7 @@ import io.soakstream.schemas.support.GoldenRecord;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.URI;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
@@ -82,7 +83,7 @@ class FlinkCoderTest {
 
     @SuppressWarnings("unchecked") // The class of a record is its type.
     private Serde<SpecificRecord> ours(GoldenRecord golden) {
-        return new AvroSerdes(stub.client())
+        return new AvroSerdes(new HttpSchemaRegistry(RegistryConfig.of(URI.create(stub.server.baseUrl()))))
                 .of((Class<SpecificRecord>) golden.value().getClass());
     }
 
