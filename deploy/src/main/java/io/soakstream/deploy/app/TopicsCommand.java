@@ -1,16 +1,13 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.schemas.registry.Compatibility;
 import io.soakstream.schemas.runtime.ExitCode;
-import io.soakstream.schemas.serde.WireFormat;
-import io.soakstream.schemas.topic.Topic;
+import io.soakstream.schemas.topic.SubjectProvisioner;
 import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.schemas.topic.TopicProvisioner;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -37,7 +34,7 @@ final class TopicsCommand extends CommandGroup {
             name = "apply",
             description = {
                 "Creates missing topics and corrects settings; never changes a number of partitions.",
-                "Sets the compatibility of their subjects in the registry to FULL_TRANSITIVE."
+                "Registers the schemas of their values, with the compatibility FULL_TRANSITIVE."
             })
     static final class Apply implements Callable<Integer> {
         @Spec
@@ -64,7 +61,10 @@ final class TopicsCommand extends CommandGroup {
                 List<TopicProvisioner.Change> changes = new TopicProvisioner(copies).apply(admin, connection.topics());
                 changes.forEach(change -> out.printf(
                         "%-28s %s %s%n", change.topic(), change.action(), String.join(", ", change.settings())));
-                setCompatibility(out);
+                new SubjectProvisioner(connection.registry())
+                        .apply(connection.topics())
+                        .forEach(subject -> out.printf(
+                                "%-34s schema %d, %s%n", subject.name(), subject.id(), subject.compatibility()));
                 out.flush();
                 return ExitCode.OK;
             } catch (TopicProvisioner.PartitionMismatchException mismatch) {
@@ -72,17 +72,6 @@ final class TopicsCommand extends CommandGroup {
                 return ExitCode.FAIL;
             } finally {
                 connection.close();
-            }
-        }
-
-        /** A registry's own default lets changes through that our readers could not read. */
-        private void setCompatibility(PrintWriter out) {
-            for (Topic<?> topic : connection.topics().all()) {
-                if (SpecificRecord.class.isAssignableFrom(topic.valueType())) {
-                    String subject = WireFormat.valueSubject(topic.name());
-                    connection.registry().setCompatibility(subject, Compatibility.FULL_TRANSITIVE);
-                    out.printf("%-34s %s%n", subject, Compatibility.FULL_TRANSITIVE);
-                }
             }
         }
     }

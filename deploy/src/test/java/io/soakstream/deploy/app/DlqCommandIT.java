@@ -96,19 +96,19 @@ class DlqCommandIT {
     }
 
     private static byte[] bytes(Line line, SoakEvent event) {
-        return new AvroSerdes(line.access().registry())
+        return new AvroSerdes(line.registry())
                 .of(SoakEvent.class)
                 .serializer()
-                .serialize(line.access().topics().events().name(), event);
+                .serialize(line.topics().events().name(), event);
     }
 
     private static void publish(Line line, SoakEvent... events) {
-        try (Producer<byte[], byte[]> producer = new KafkaProducer<>(
-                EventPublisher.producerProperties(line.access().clientProperties()))) {
+        try (Producer<byte[], byte[]> producer =
+                new KafkaProducer<>(EventPublisher.producerProperties(line.clientProperties()))) {
             new EventPublisher(
                             producer,
-                            new AvroSerdes(line.access().registry()),
-                            line.access().topics().events())
+                            new AvroSerdes(line.registry()),
+                            line.topics().events())
                     .publish(List.of(events));
         }
     }

@@ -49,7 +49,7 @@ class PipelineIT {
             line.awaitRunning();
 
             // When
-            int iterations = publish(line.access());
+            int iterations = publish(line);
             Map<String, List<Verdict>> verdicts = line.verdicts(iterations);
 
             // Then

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.interop;
 
+import io.soakstream.deploy.fixture.Line;
 import io.soakstream.schemas.contract.SoakEvent;
 import java.util.List;
 import java.util.Optional;
@@ -19,8 +20,8 @@ interface ForeignClient {
     }
 
     /** Writes the events of a run, in order, and returns when the broker has them. */
-    void publish(RunningPipeline pipeline, String key, List<SoakEvent> events) throws Exception;
+    void publish(Line pipeline, String key, List<SoakEvent> events) throws Exception;
 
     /** The first committed verdicts of a run, which are there, as canonical JSON. */
-    List<String> verdicts(RunningPipeline pipeline, String key, int count) throws Exception;
+    List<String> verdicts(Line pipeline, String key, int count) throws Exception;
 }

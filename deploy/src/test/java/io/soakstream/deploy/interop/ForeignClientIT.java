@@ -2,13 +2,16 @@ package io.soakstream.deploy.interop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.fixture.Line;
 import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
+import io.soakstream.schemas.topic.SubjectProvisioner;
 import io.soakstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,7 +35,7 @@ class ForeignClientIT {
     @TempDir
     static Path directory;
 
-    private static RunningPipeline pipeline;
+    private static Line pipeline;
 
     static List<ForeignClient> clients() {
         return List.of(new OfficialClient(), new JavaScriptClient(), new KcatClient(directory));
@@ -40,7 +43,12 @@ class ForeignClientIT {
 
     @BeforeAll
     static void start() {
-        pipeline = new RunningPipeline("foreign.", directory.resolve("state"));
+        pipeline = Line.on(new Topics("foreign."));
+        new SubjectProvisioner(pipeline.registry()).apply(pipeline.topics());
+        StateStorage storage = StateStorage.inMemory(directory.resolve("state"));
+        pipeline.startTuner(storage.of("tuner"));
+        pipeline.startGate(storage.of("gate"));
+        pipeline.awaitRunning();
     }
 
     @AfterAll

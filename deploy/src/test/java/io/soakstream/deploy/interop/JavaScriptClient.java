@@ -1,5 +1,6 @@
 package io.soakstream.deploy.interop;
 
+import io.soakstream.deploy.fixture.Line;
 import io.soakstream.schemas.contract.SoakEvent;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -27,7 +28,7 @@ final class JavaScriptClient implements ForeignClient {
     }
 
     @Override
-    public void publish(RunningPipeline pipeline, String key, List<SoakEvent> events) throws Exception {
+    public void publish(Line pipeline, String key, List<SoakEvent> events) throws Exception {
         node(
                 lines(events),
                 "produce-events.js",
@@ -38,7 +39,7 @@ final class JavaScriptClient implements ForeignClient {
     }
 
     @Override
-    public List<String> verdicts(RunningPipeline pipeline, String key, int count) throws Exception {
+    public List<String> verdicts(Line pipeline, String key, int count) throws Exception {
         return node(
                         "",
                         "read-verdicts.js",

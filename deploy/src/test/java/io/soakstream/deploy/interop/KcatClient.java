@@ -1,5 +1,6 @@
 package io.soakstream.deploy.interop;
 
+import io.soakstream.deploy.fixture.Line;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -34,7 +35,7 @@ final class KcatClient implements ForeignClient {
 
     /** With Java's partitioner: librdkafka's own would put the run elsewhere. */
     @Override
-    public void publish(RunningPipeline pipeline, String key, List<SoakEvent> events) throws Exception {
+    public void publish(Line pipeline, String key, List<SoakEvent> events) throws Exception {
         String topic = pipeline.topics().events().name();
         Serializer<SoakEvent> values =
                 new AvroSerdes(pipeline.registry()).of(SoakEvent.class).serializer();
@@ -48,7 +49,7 @@ final class KcatClient implements ForeignClient {
     }
 
     @Override
-    public List<String> verdicts(RunningPipeline pipeline, String key, int count) throws Exception {
+    public List<String> verdicts(Line pipeline, String key, int count) throws Exception {
         String topic = pipeline.topics().verdicts().name();
         Deserializer<Verdict> values =
                 new AvroSerdes(pipeline.registry()).of(Verdict.class).deserializer();
@@ -65,7 +66,7 @@ final class KcatClient implements ForeignClient {
         return verdicts;
     }
 
-    private byte[] consume(RunningPipeline pipeline) throws Exception {
+    private byte[] consume(Line pipeline) throws Exception {
         List<String> command = new ArrayList<>(List.of("kcat", "-C", "-q", "-e", "-o", "beginning", "-f", FORMAT));
         command.addAll(List.of("-X", "isolation.level=read_committed", "-b", pipeline.bootstrapServers()));
         command.addAll(List.of("-t", pipeline.topics().verdicts().name()));

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.interop;
 
+import io.soakstream.deploy.fixture.Line;
 import io.soakstream.schemas.contract.SoakEvent;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,7 @@ final class OfficialClient implements ForeignClient {
     }
 
     @Override
-    public void publish(RunningPipeline pipeline, String key, List<SoakEvent> events) throws Exception {
+    public void publish(Line pipeline, String key, List<SoakEvent> events) throws Exception {
         try (OfficialSerdes official = new OfficialSerdes(pipeline.registryUrl());
                 Producer<String, Object> producer = new KafkaProducer<>(
                         pipeline.clientProperties(), new StringSerializer(), official.serializer())) {
@@ -36,7 +37,7 @@ final class OfficialClient implements ForeignClient {
     }
 
     @Override
-    public List<String> verdicts(RunningPipeline pipeline, String key, int count) throws Exception {
+    public List<String> verdicts(Line pipeline, String key, int count) throws Exception {
         try (OfficialSerdes official = new OfficialSerdes(pipeline.registryUrl())) {
             return TopicLog.committed(
                             pipeline.clientProperties(),

@@ -31,8 +31,8 @@ class FloodIT {
     void shouldStopAtAFloodAndSetAllOfItAsideOnlyWhenTold() throws Exception {
         // Given
         try (Line limited = line("50");
-                PoisonedLog log = new PoisonedLog(limited.access())) {
-            Poison poison = new Poison(new AvroSerdes(limited.access().registry()), TOPICS);
+                PoisonedLog log = new PoisonedLog(limited)) {
+            Poison poison = new Poison(new AvroSerdes(limited.registry()), TOPICS);
             for (int i = 0; i < FLOOD; i++) {
                 log.poison(1, Poison.key("mm:flood"), poison.randomBytes(64, (byte) 9), "bad_magic");
             }

@@ -39,10 +39,10 @@ class PoisonIT {
         // Given
         List<SoakEvent> good = events();
         try (Line line = Line.on(TOPICS);
-                PoisonedLog log = new PoisonedLog(line.access())) {
+                PoisonedLog log = new PoisonedLog(line)) {
             line.startTuner(StateStorage.inMemory(stateDirectory.resolve("tuner")));
             line.startGate(StateStorage.inMemory(stateDirectory.resolve("gate")));
-            Poison poison = new Poison(new AvroSerdes(line.access().registry()), TOPICS);
+            Poison poison = new Poison(new AvroSerdes(line.registry()), TOPICS);
 
             // When
             writePoisoned(good, poison, log);

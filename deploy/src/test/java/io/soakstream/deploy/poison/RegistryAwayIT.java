@@ -43,7 +43,7 @@ class RegistryAwayIT {
     void shouldWaitForTheRegistryAndLoseNothing() throws Exception {
         try (TcpProxy proxy = TcpProxy.before(REGISTRY);
                 Line line = Line.on(TOPICS, proxy.through(REGISTRY), Map.of());
-                PoisonedLog log = new PoisonedLog(line.access())) {
+                PoisonedLog log = new PoisonedLog(line)) {
             // Given: away at the start, with an event to read
             proxy.goDown();
             write(log, Events.iteration(1));

@@ -16,8 +16,8 @@ final class StubbedRegistry implements AutoCloseable {
             SchemaBuilder.record("Sample").fields().optionalInt("count").endRecord();
     /** Patience for a few attempts only; a single request may be slow on a busy machine. */
     static final RegistryTimeouts IMPATIENT = new RegistryTimeouts(
-            Duration.ofSeconds(2),
-            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(5),
             Duration.ofMillis(700),
             Duration.ofMillis(10),
             Duration.ofMillis(50));
