@@ -1,0 +1,108 @@
+package io.soakstream.deploy.proof;
+
+import static org.awaitility.Awaitility.await;
+
+import io.soakstream.schemas.topic.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.TopicPartition;
+
+/** The processes of one site, and when they have done all there is to do. */
+final class Pipeline implements AutoCloseable {
+    private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
+
+    private final ProofCluster cluster;
+    private final Site site;
+    private final List<Instance> instances = new ArrayList<>();
+
+    Pipeline(ProofCluster cluster, Site site) {
+        this.cluster = cluster;
+        this.site = site;
+    }
+
+    Site site() {
+        return site;
+    }
+
+    /** Closed with the pipeline; the caller starts it. */
+    Instance add(Instance instance) {
+        instances.add(instance);
+        return instance;
+    }
+
+    GroupProbe group(App app) {
+        return new GroupProbe(cluster.admin(), app.group(site.topics()));
+    }
+
+    TransactionProbe transactions() {
+        return new TransactionProbe(cluster.admin());
+    }
+
+    /** Returns when every event is taken, its decision judged, and all of it committed and readable. */
+    void awaitQuiet() {
+        await("tuner has taken every event").atMost(QUIET_WITHIN).until(() -> group(App.TUNER)
+                .hasReached(dataEnds(App.TUNER)));
+        awaitReadable();
+        Map<TopicPartition, Long> decisions = dataEnds(App.GATE);
+        await("gate has taken every decision").atMost(QUIET_WITHIN).until(() -> group(App.GATE)
+                .hasReached(decisions));
+        awaitReadable();
+    }
+
+    private Map<TopicPartition, Long> dataEnds(App app) {
+        return TopicContents.read(
+                        site.bootstrapServers(), app.input(site.topics()).name(), IsolationLevel.READ_COMMITTED)
+                .ends();
+    }
+
+    /** No transaction stands before the end of any output. */
+    private void awaitReadable() {
+        List<TopicPartition> partitions = Stream.of(App.values())
+                .flatMap(app -> app.outputs(site.topics()).stream())
+                .flatMap(Pipeline::partitions)
+                .toList();
+        await("every output is readable to its end").atMost(QUIET_WITHIN).until(() -> ends(
+                        partitions, IsolationLevel.READ_COMMITTED)
+                .equals(ends(partitions, IsolationLevel.READ_UNCOMMITTED)));
+    }
+
+    private static Stream<TopicPartition> partitions(Topic<?> topic) {
+        return Stream.iterate(0, number -> number + 1)
+                .limit(topic.partitions())
+                .map(number -> new TopicPartition(topic.name(), number));
+    }
+
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions, IsolationLevel isolation) {
+        Map<TopicPartition, OffsetSpec> latest = new HashMap<>();
+        partitions.forEach(partition -> latest.put(partition, OffsetSpec.latest()));
+        Map<TopicPartition, Long> ends = new HashMap<>();
+        Map<TopicPartition, ListOffsetsResultInfo> answer = Answer.of(cluster.admin()
+                .listOffsets(latest, new ListOffsetsOptions(isolation))
+                .all());
+        answer.forEach((partition, info) -> ends.put(partition, info.offset()));
+        return ends;
+    }
+
+    Outputs outputs() {
+        return Outputs.read(site, cluster.registry());
+    }
+
+    /** Stops all processes in order and then holds every topic of the site against hanging transactions. */
+    void finish() {
+        instances.stream().map(Instance::process).filter(SoakProcess::isAlive).forEach(SoakProcess::terminate);
+        new EndMarkers(cluster, site).require();
+    }
+
+    @Override
+    public void close() {
+        instances.forEach(Instance::close);
+    }
+}

@@ -1,0 +1,18 @@
+package io.soakstream.deploy.proof;
+
+/** What can be set from outside, as system properties {@code proof.*}. */
+final class ProofOptions {
+    static final int RUNS = Integer.getInteger("proof.runs", 20);
+    static final int ITERATIONS = Integer.getInteger("proof.iterations", 200);
+
+    private ProofOptions() {}
+
+    /** Given, or another for each JVM: the report tells it. */
+    static long seed() {
+        return Long.getLong("proof.seed", System.nanoTime() % 1_000_000);
+    }
+
+    static int count(String name, int byDefault) {
+        return Integer.getInteger("proof." + name, byDefault);
+    }
+}
