@@ -10,15 +10,11 @@ import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ConsumerGroupDescription;
 import org.apache.kafka.clients.admin.MemberDescription;
+import org.apache.kafka.common.GroupState;
 import org.apache.kafka.common.TopicPartition;
 
 /** Asks the broker what it knows about the consumer group of an app: that is, how far it has committed and who is in. */
 record GroupProbe(Admin admin, String group) {
-
-    /** The next offset of each input partition; a partition without a commit is at 0. */
-    long committed(TopicPartition partition) {
-        return committed().getOrDefault(partition, 0L);
-    }
 
     /** Sum over all partitions: it grows with every commit that has taken an event. */
     long progress() {
@@ -64,7 +60,7 @@ record GroupProbe(Admin admin, String group) {
                 .flatMap(member -> member.assignment().topicPartitions().stream())
                 .filter(partition -> partition.topic().equals(topic))
                 .count();
-        return described.groupState() == org.apache.kafka.common.GroupState.STABLE && held == partitions;
+        return described.groupState() == GroupState.STABLE && held == partitions;
     }
 
     private ConsumerGroupDescription describe() {

@@ -76,6 +76,11 @@ final class Instance implements AutoCloseable {
         await().atMost(START_WITHIN).pollInterval(Duration.ofMillis(25)).until(() -> process.says(RUNNING));
     }
 
+    /** How often its stream has said so in this life: once more after each rebalance. */
+    int timesRunning() {
+        return process.output().split(RUNNING, -1).length - 1;
+    }
+
     /** The next process gets a new home, and with it a new identity. */
     void moveHome() {
         homes++;

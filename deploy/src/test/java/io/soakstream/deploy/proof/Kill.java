@@ -1,8 +1,5 @@
 package io.soakstream.deploy.proof;
 
-import java.util.Set;
-import org.apache.kafka.common.TopicPartition;
-
 /**
  * A SIGKILL that found a transaction open, and what came after it.
  *
@@ -16,44 +13,6 @@ record Kill(int number, App app, long pid, Home home, OpenTransaction left, Reco
     enum Home {
         SAME,
         FRESH
-    }
-
-    /**
-     * Records of the left transaction that are in the log and that no reader of committed records was given (count); 0
-     * when one of its first records is not in the log, or was given to them.
-     *
-     * @param log all records of the outputs
-     * @param given those that readers of committed records were given
-     * @param starts first offsets of all left transactions, where another one begins
-     */
-    int aborted(
-            Set<TopicContents.Position> log, Set<TopicContents.Position> given, Set<TopicContents.Position> starts) {
-        int sum = 0;
-        for (var start : left.startOffsets().entrySet()) {
-            int records = aborted(start.getKey(), start.getValue(), log, given, starts);
-            if (records == 0) {
-                return 0;
-            }
-            sum += records;
-        }
-        return sum;
-    }
-
-    private static int aborted(
-            TopicPartition partition,
-            long start,
-            Set<TopicContents.Position> log,
-            Set<TopicContents.Position> given,
-            Set<TopicContents.Position> starts) {
-        long offset = start;
-        while (true) {
-            TopicContents.Position position = new TopicContents.Position(partition, offset);
-            boolean ends = !log.contains(position) || given.contains(position);
-            if (ends || (offset > start && starts.contains(position))) {
-                return (int) (offset - start);
-            }
-            offset++;
-        }
     }
 
     String text(int aborted) {

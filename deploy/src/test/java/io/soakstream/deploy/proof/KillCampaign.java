@@ -117,21 +117,11 @@ final class KillCampaign {
         Recovery recovery = new Recovery(
                 () -> instance.process().says(Instance.RUNNING),
                 () -> group.progress() > progress,
-                () -> hasEnded(transactionalId, left));
+                () -> left.isEmpty() || pipeline.transactions().hasEnded(left.get()));
         left.ifPresentOrElse(
                 found -> kills.add(new Kill(kills.size() + 1, app, pid, home, found, recovery)),
                 () -> misses.add(app.word() + " pid " + pid + ": "
                         + pipeline.transactions().describe(transactionalId)));
         return recovery;
-    }
-
-    /** Another transaction under the same id has another epoch: Kafka raises it at each end (KIP-890). */
-    private boolean hasEnded(String transactionalId, Optional<OpenTransaction> left) {
-        return left.isEmpty()
-                || pipeline.transactions()
-                        .describe(transactionalId)
-                        .filter(now -> now.producerId() == left.get().producerId()
-                                && now.producerEpoch() == left.get().epoch())
-                        .isEmpty();
     }
 }

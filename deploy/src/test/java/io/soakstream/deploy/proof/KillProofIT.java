@@ -26,7 +26,7 @@ class KillProofIT {
         SoakCluster shared = SharedCluster.get();
         cluster = ProofCluster.connect("short", shared.bootstrapServers(), shared.registryUrl());
         report = new ProofReport("short");
-        script = EventScript.of(SEED, ProofOptions.RUNS, ProofOptions.ITERATIONS);
+        script = cluster.script(SEED, ProofOptions.ITERATIONS);
         undisturbed = Undisturbed.run(cluster, "short-undisturbed", script, report);
     }
 

@@ -2,13 +2,8 @@ package io.soakstream.deploy.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.soakstream.schemas.topic.Topic;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
-import java.util.stream.Collectors;
-import org.apache.kafka.common.IsolationLevel;
 
 /**
  * Kills under load, then the exact comparison.
@@ -29,45 +24,25 @@ record KillScenario(
             KillCampaign campaign = new KillCampaign(plan, pipeline, feeder, new Random(seed));
             campaign.run();
             feeder.finish();
-            pipeline.awaitQuiet();
-            int counted = countKills(campaign, site);
-            List<Differences> differences = pipeline.outputs().differencesFrom(expected);
-            report.differences(differences);
+            List<Differences> differences = pipeline.finish(expected, report);
             recoveries(campaign.kills());
-            pipeline.finish();
-            report.say("no transaction hangs");
-            require(counted, campaign.misses(), differences);
+            require(countKills(campaign, site), campaign.misses(), differences);
         }
     }
 
     /** One line for each; only those count whose aborted records are in the log and were given to nobody. */
     private int countKills(KillCampaign campaign, Site site) {
-        Set<TopicContents.Position> log = positions(site, IsolationLevel.READ_UNCOMMITTED);
-        Set<TopicContents.Position> given = positions(site, IsolationLevel.READ_COMMITTED);
-        Set<TopicContents.Position> starts = campaign.kills().stream()
-                .flatMap(kill -> kill.left().startOffsets().entrySet().stream())
-                .map(start -> new TopicContents.Position(start.getKey(), start.getValue()))
-                .collect(Collectors.toSet());
+        AbortedRecords records = AbortedRecords.read(
+                site, campaign.kills().stream().map(Kill::left).toList());
         int counted = 0;
         for (Kill kill : campaign.kills()) {
-            int aborted = kill.aborted(log, given, starts);
+            int aborted = records.of(kill.left());
             report.say(kill.text(aborted));
             counted += aborted > 0 ? 1 : 0;
         }
         campaign.misses().forEach(miss -> report.say("does not count: " + miss));
         report.say("kills counted " + counted + " of " + plan.kills() + " asked");
         return counted;
-    }
-
-    private static Set<TopicContents.Position> positions(Site site, IsolationLevel isolation) {
-        Set<TopicContents.Position> positions = new HashSet<>();
-        for (App app : App.values()) {
-            for (Topic<?> topic : app.outputs(site.topics())) {
-                positions.addAll(TopicContents.read(site.bootstrapServers(), topic.name(), isolation)
-                        .positions());
-            }
-        }
-        return positions;
     }
 
     private void recoveries(List<Kill> kills) {
@@ -90,9 +65,7 @@ record KillScenario(
     }
 
     private void require(int counted, List<String> misses, List<Differences> differences) {
-        boolean enough = counted >= plan.kills();
-        boolean exact = differences.stream().allMatch(Differences::isEmpty);
-        report.end(enough ? exact ? "EXACT" : "DIFFERENT" : "INVALID");
+        report.end(counted, plan.kills(), differences);
         assertThat(counted).as("kills that count; others: %s", misses).isGreaterThanOrEqualTo(plan.kills());
         assertThat(differences).allMatch(Differences::isEmpty, "as undisturbed");
     }

@@ -95,6 +95,20 @@ final class Pipeline implements AutoCloseable {
         return Outputs.read(site, cluster.registry());
     }
 
+    /**
+     * Waits until all is done, compares, and ends the pipeline.
+     *
+     * @return one entry per output topic
+     */
+    List<Differences> finish(Outputs expected, ProofReport report) {
+        awaitQuiet();
+        List<Differences> differences = outputs().differencesFrom(expected);
+        report.differences(differences);
+        finish();
+        report.say("no transaction hangs");
+        return differences;
+    }
+
     /** Stops all processes in order and then holds every topic of the site against hanging transactions. */
     void finish() {
         instances.stream().map(Instance::process).filter(SoakProcess::isAlive).forEach(SoakProcess::terminate);

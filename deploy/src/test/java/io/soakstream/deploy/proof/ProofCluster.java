@@ -31,10 +31,14 @@ record ProofCluster(Site root, Admin admin, SchemaRegistry registry) implements 
     static ProofCluster connect(String name, String bootstrapServers, String registryUrl) {
         Site root = new Site(bootstrapServers, registryUrl, new Topics(name + "."), REPORTS.resolve(name));
         SchemaRegistry registry = new HttpSchemaRegistry(RegistryConfig.of(URI.create(registryUrl)));
-        // Avro's builders refuse our record classes until the first serde has declared them trusted.
         new AvroSerdes(registry).of(SoakEvent.class).close();
         return new ProofCluster(
                 root, Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers)), registry);
+    }
+
+    /** Made here and not before: Avro's builders refuse our record classes until a first serde has declared them. */
+    EventScript script(long seed, int iterations) {
+        return EventScript.of(seed, ProofOptions.RUNS, iterations);
     }
 
     /** A pipeline with topics and an empty directory of its own. */

@@ -41,7 +41,10 @@ final class ProofReport {
         return sorted.get(Math.max(0, (int) Math.ceil(sorted.size() * percent / 100.0) - 1));
     }
 
-    void end(String result) {
+    /** The last line: a run whose faults did not find their mark proves nothing, whatever it compared. */
+    void end(int counted, int asked, List<Differences> differences) {
+        boolean exact = differences.stream().allMatch(Differences::isEmpty);
+        String result = counted < asked ? "INVALID" : exact ? "EXACT" : "DIFFERENT";
         say(result + " after " + (System.nanoTime() - beginNanos) / 1_000_000_000 + " s");
     }
 

@@ -41,7 +41,10 @@ final class SoakProcess implements AutoCloseable {
         builder.environment().put("SOAK_LOG_LEVEL", "DEBUG");
         try {
             Files.createDirectories(log.getParent());
-            return new SoakProcess(builder.start(), log);
+            Process process = builder.start();
+            // However this JVM ends: a stopped process would stay for ever.
+            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            return new SoakProcess(process, log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

@@ -83,6 +83,14 @@ record TransactionProbe(Admin admin) {
                 .findFirst();
     }
 
+    /** Whether it is over: Kafka raises the epoch at each end (KIP-890), so what comes after it has another. */
+    boolean hasEnded(OpenTransaction transaction) {
+        return describe(transaction.transactionalId())
+                .filter(now ->
+                        now.producerId() == transaction.producerId() && now.producerEpoch() == transaction.epoch())
+                .isEmpty();
+    }
+
     /** Transactional ids with this beginning whose transaction is neither committed nor aborted. */
     List<String> unfinished(String prefix) {
         return Answer.of(admin.listTransactions(new ListTransactionsOptions().filterStates(UNFINISHED))
