@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * Restarts the one broker under both apps and the producer, in order and by SIGKILL in turn.
@@ -20,7 +21,7 @@ record BrokerScenario(
         Outputs expected,
         int restarts,
         ProofReport report) {
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     /** @throws AssertionError an app ended, or any output differs, or a transaction hangs */
@@ -31,9 +32,7 @@ record BrokerScenario(
                 EventFeeder feeder = new EventFeeder(site, cluster.registry(), script.events())) {
             List<Instance> instances = new ArrayList<>();
             for (App app : App.values()) {
-                Instance instance = pipeline.add(Instance.ofCommand(app, app.word(), site));
-                instance.start(StreamSettings.of(ProofOptions.COMMIT));
-                instances.add(instance);
+                instances.add(pipeline.start(app, app.word(), StreamSettings.of(ProofOptions.COMMIT)));
             }
             instances.forEach(Instance::awaitRunning);
             List<Long> back = new ArrayList<>();
@@ -51,13 +50,7 @@ record BrokerScenario(
 
     /** @return from the loss of the broker until both apps have committed again (ms) */
     private long restart(int number, Pipeline pipeline, List<Instance> instances) throws IOException {
-        String prefix = pipeline.site().topics().prefix();
-        List<String> open = new ArrayList<>();
-        await("a transaction open").atMost(PATIENCE).pollInterval(LOOK).until(() -> {
-            open.clear();
-            open.addAll(pipeline.transactions().unfinished(prefix));
-            return !open.isEmpty();
-        });
+        List<String> open = awaitOpenTransactions(pipeline);
         boolean killed = number % 2 == 0;
         long pid = broker.pid();
         long beginNanos = System.nanoTime();
@@ -66,16 +59,28 @@ record BrokerScenario(
         } else {
             broker.stop();
         }
-        long goneMs = (System.nanoTime() - beginNanos) / 1_000_000;
+        long goneMs = msSince(beginNanos);
         broker.start();
-        long answersMs = (System.nanoTime() - beginNanos) / 1_000_000;
+        long answersMs = msSince(beginNanos);
         awaitCommits(pipeline);
-        long committedMs = (System.nanoTime() - beginNanos) / 1_000_000;
+        long committedMs = msSince(beginNanos);
         assertThat(instances).as("apps").allMatch(instance -> instance.process().isAlive());
         report.say("broker " + number + ": " + (killed ? "SIGKILL" : "stopped in order") + ", pid " + pid + " -> "
                 + broker.pid() + ", gone after " + goneMs + " ms, answers after " + answersMs
                 + " ms, both apps committed after " + committedMs + " ms; open then: " + open);
         return committedMs;
+    }
+
+    private static List<String> awaitOpenTransactions(Pipeline pipeline) {
+        String prefix = pipeline.site().topics().prefix();
+        return await("a transaction open")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> pipeline.transactions().unfinished(prefix), open -> !open.isEmpty());
+    }
+
+    private static long msSince(long beginNanos) {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNanos);
     }
 
     private static void awaitCommits(Pipeline pipeline) {

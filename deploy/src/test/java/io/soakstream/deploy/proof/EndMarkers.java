@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +30,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 record EndMarkers(ProofCluster cluster, Site site) {
     private static final Duration WITHIN = Duration.ofSeconds(60);
+    private static final int POLLS = 20;
     private static final byte[] MARKER = {'e', 'n', 'd'};
 
     void require() {
@@ -82,7 +84,7 @@ record EndMarkers(ProofCluster cluster, Site site) {
 
     /** Reads each partition from its marker on. */
     private boolean areReadable(Map<TopicPartition, Long> written) {
-        Set<TopicPartition> missing = new java.util.HashSet<>(written.keySet());
+        Set<TopicPartition> missing = new HashSet<>(written.keySet());
         try (Consumer<byte[], byte[]> consumer = new KafkaConsumer<>(
                 Map.of(
                         ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -93,7 +95,7 @@ record EndMarkers(ProofCluster cluster, Site site) {
                 new ByteArrayDeserializer())) {
             consumer.assign(missing);
             written.forEach(consumer::seek);
-            for (int poll = 0; poll < 20 && !missing.isEmpty(); poll++) {
+            for (int poll = 0; poll < POLLS && !missing.isEmpty(); poll++) {
                 consumer.poll(Duration.ofMillis(250)).partitions().forEach(missing::remove);
             }
         }

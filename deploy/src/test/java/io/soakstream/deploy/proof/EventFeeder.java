@@ -31,7 +31,9 @@ final class EventFeeder implements AutoCloseable {
     private final AtomicInteger released = new AtomicInteger();
     private final AtomicInteger sent = new AtomicInteger();
     private final Future<?> ticking;
-    private volatile int perTick = 1;
+    private volatile double perTick;
+    /** Used by the ticker alone. */
+    private double credit;
 
     EventFeeder(Site site, SchemaRegistry registry, List<SoakEvent> events) {
         this.events = events;
@@ -43,18 +45,28 @@ final class EventFeeder implements AutoCloseable {
     }
 
     private void tick() {
+        credit += perTick;
         int from = sent.get();
-        int to = Math.min(released.get(), from + perTick);
+        int to = Math.min(released.get(), from + (int) credit);
         if (to > from) {
             publisher.publish(events.subList(from, to));
             sent.set(to);
         }
+        // What was not needed is not kept: the next release begins anew.
+        credit = to == released.get() ? 0 : credit - (to - from);
     }
 
     /** Lets so many more events go, spread over the time; fewer where the script ends. */
     void release(int more, Duration over) {
-        perTick = Math.max(1, (int) Math.ceil(more * TICK_MS / (double) over.toMillis()));
+        perTick = more * TICK_MS / (double) over.toMillis();
         released.updateAndGet(now -> Math.min(events.size(), now + more));
+    }
+
+    /** Lets some more go if all that was released is sent: for as long as somebody waits for a moment in the flow. */
+    void keepFlowing(int more, Duration over) {
+        if (isIdle() && left() > 0) {
+            release(more, over);
+        }
     }
 
     /** Whether all that was released is sent. */

@@ -9,12 +9,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Kills tuner and gate again and again while events flow, and keeps the evidence of each kill that found its mark. */
 final class KillCampaign {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    /** Of the commit interval: later than this the commit may be faster than the signal (ratio). */
-    private static final double LATEST_MOMENT = 0.7;
+    /** That a look at open transactions is followed by the signal (probability). */
+    private static final double CHANCE = 0.1;
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
@@ -22,6 +23,9 @@ final class KillCampaign {
     private final Pipeline pipeline;
     private final EventFeeder feeder;
     private final Random random;
+    /** Apart from the other, of which the number of draws does not depend on time. */
+    private final Random moments;
+
     private final Map<App, Instance> instances = new EnumMap<>(App.class);
     private final List<Kill> kills = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
@@ -31,6 +35,7 @@ final class KillCampaign {
         this.pipeline = pipeline;
         this.feeder = feeder;
         this.random = random;
+        this.moments = new Random(random.nextLong());
     }
 
     /** Kills whose transaction was open after the process was gone, in order. */
@@ -46,59 +51,54 @@ final class KillCampaign {
     /** Starts both apps and kills until the plan is fulfilled, the attempts are used up or the events are. */
     void run() {
         for (App app : App.values()) {
-            Instance instance = pipeline.add(Instance.ofCommand(app, app.word(), pipeline.site()));
-            instances.put(app, instance);
-            instance.start(plan.settings(app));
+            instances.put(app, pipeline.start(app, app.word(), plan.settings(app)));
         }
         instances.values().forEach(Instance::awaitRunning);
         for (int attempt = 0; attempt < plan.attempts() && kills.size() < plan.kills(); attempt++) {
-            if (feeder.left() == 0) {
-                misses.add("the events ran out after " + attempt + " attempts");
+            if (!attempt()) {
+                misses.add("the events ran out in attempt " + attempt);
                 return;
             }
-            attempt();
         }
     }
 
-    private void attempt() {
+    /** @return false when the events ended before the moment had come */
+    private boolean attempt() {
         List<App> victims = plan.victims(random);
         feeder.release(plan.chunk(feeder), plan.commit().multipliedBy(2));
-        awaitMoment(victims);
+        if (!awaitMoment(victims)) {
+            return false;
+        }
         victims.forEach(app -> instances.get(app).process().kill());
         List<Recovery> recoveries = victims.stream().map(this::restart).toList();
         await("back at work")
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
                 .until(() -> recoveries.stream().filter(Recovery::isComplete).count() == recoveries.size());
+        return true;
     }
 
-    /** A seeded time after the first record of the transaction of every victim. */
-    private void awaitMoment(List<App> victims) {
-        Map<App, Double> momentMs = new EnumMap<>(App.class);
-        victims.forEach(app -> momentMs.put(
-                app, random.nextDouble() * LATEST_MOMENT * plan.commit().toMillis()));
+    /**
+     * Some time while the transactions of all victims are open. How long they stay open is not ours to say, so the
+     * moment is drawn anew at each look and not once in advance.
+     *
+     * @return false when the events ended before it had come
+     */
+    private boolean awaitMoment(List<App> victims) {
+        AtomicBoolean come = new AtomicBoolean();
         await("transactions of " + victims + " open")
                 .atMost(PATIENCE)
                 .pollInterval(LOOK)
                 .until(() -> {
-                    keepFlowing();
-                    return victims.stream().allMatch(app -> open(app)
-                            .filter(found -> found.openMs() >= momentMs.get(app))
-                            .isPresent());
+                    come.set(victims.stream().allMatch(app -> isOpen(app)) && moments.nextDouble() < CHANCE);
+                    feeder.keepFlowing(plan.trickle(feeder), plan.commit());
+                    return come.get() || feeder.isIdle();
                 });
+        return come.get();
     }
 
-    private void keepFlowing() {
-        if (feeder.isIdle() && feeder.left() > 0) {
-            feeder.release(plan.trickle(feeder), plan.commit());
-        }
-    }
-
-    private Optional<OpenTransaction> open(App app) {
-        return pipeline.transactions()
-                .open(
-                        instances.get(app).transactionalId(),
-                        app.outputs(pipeline.site().topics()));
+    private boolean isOpen(App app) {
+        return pipeline.open(instances.get(app)).isPresent();
     }
 
     /** Takes the evidence, then starts the next process. */
@@ -107,7 +107,7 @@ final class KillCampaign {
         long pid = instance.process().pid();
         String transactionalId = instance.transactionalId();
         GroupProbe group = pipeline.group(app);
-        Optional<OpenTransaction> left = open(app);
+        Optional<OpenTransaction> left = pipeline.open(instance);
         long progress = group.progress();
         Kill.Home home = plan.home(random);
         if (home == Kill.Home.FRESH) {

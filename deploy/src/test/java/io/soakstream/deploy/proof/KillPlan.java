@@ -23,14 +23,14 @@ record KillPlan(int kills, Duration commit, double both, double fresh) {
         return (int) Math.ceil(kills * ATTEMPTS_PER_KILL);
     }
 
-    /** Events for one attempt (count): as many as leave some for all others. */
+    /** Events for one attempt (count): two thirds of the script, so that some are left for waiting. */
     int chunk(EventFeeder feeder) {
-        return Math.max(1, feeder.size() / (2 * attempts()));
+        return Math.max(1, 2 * feeder.size() / (3 * attempts()));
     }
 
-    /** Events to go on with while an attempt waits (count). */
+    /** Events for each commit interval of waiting (count). */
     int trickle(EventFeeder feeder) {
-        return Math.max(1, chunk(feeder) / 4);
+        return Math.max(1, chunk(feeder) / 8);
     }
 
     List<App> victims(Random random) {
@@ -45,6 +45,11 @@ record KillPlan(int kills, Duration commit, double both, double fresh) {
 
     /** A static member takes its place over at once; another would wait until the session of the dead one ends. */
     StreamSettings settings(App app) {
-        return StreamSettings.of(commit).with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, app.word());
+        return StreamSettings.of(commit(app)).with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, app.word());
+    }
+
+    /** With equal intervals the gate would begin each transaction at the same, perhaps late, time of its interval. */
+    private Duration commit(App app) {
+        return app == App.GATE ? commit.multipliedBy(4).dividedBy(3) : commit;
     }
 }

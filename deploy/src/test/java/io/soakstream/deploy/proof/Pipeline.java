@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -36,6 +37,18 @@ final class Pipeline implements AutoCloseable {
     Instance add(Instance instance) {
         instances.add(instance);
         return instance;
+    }
+
+    /** A new instance of the {@code soak} command, started. */
+    Instance start(App app, String name, StreamSettings settings) {
+        Instance instance = add(Instance.ofCommand(app, name, site));
+        instance.start(settings);
+        return instance;
+    }
+
+    /** The transaction in which the instance has written output and which it has not ended; else empty. */
+    Optional<OpenTransaction> open(Instance instance) {
+        return transactions().open(instance.transactionalId(), instance.app().outputs(site.topics()));
     }
 
     GroupProbe group(App app) {

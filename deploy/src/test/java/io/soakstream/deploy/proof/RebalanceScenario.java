@@ -3,6 +3,7 @@ package io.soakstream.deploy.proof;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.soakstream.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * One to three instances of each app that come, stop and are killed while events flow.
@@ -37,13 +39,7 @@ record RebalanceScenario(
         Site site = cluster.site(name);
         try (Pipeline pipeline = new Pipeline(cluster, site);
                 EventFeeder feeder = new EventFeeder(site, cluster.registry(), script.events())) {
-            Map<App, List<Instance>> instances = new EnumMap<>(App.class);
-            for (App app : App.values()) {
-                instances.put(app, new ArrayList<>(List.of(add(app, 0, pipeline), add(app, 1, pipeline))));
-                instances.get(app).forEach(Instance::awaitRunning);
-                await().atMost(PATIENCE)
-                        .until(() -> pipeline.group(app).members().size() == 2);
-            }
+            Map<App, List<Instance>> instances = startAll(pipeline);
             List<Long> gaps = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
                 feeder.release(feeder.size() / (rounds + 1), Duration.ofSeconds(4));
@@ -58,6 +54,16 @@ record RebalanceScenario(
         }
     }
 
+    private static Map<App, List<Instance>> startAll(Pipeline pipeline) {
+        Map<App, List<Instance>> instances = new EnumMap<>(App.class);
+        for (App app : App.values()) {
+            instances.put(app, new ArrayList<>(List.of(add(app, 0, pipeline), add(app, 1, pipeline))));
+            instances.get(app).forEach(Instance::awaitRunning);
+            await().atMost(PATIENCE).until(() -> pipeline.group(app).members().size() == 2);
+        }
+        return instances;
+    }
+
     /** @return how long until the members have agreed again (ms) */
     private long change(int round, App app, List<Instance> instances, Pipeline pipeline, Random random) {
         GroupProbe group = pipeline.group(app);
@@ -67,27 +73,34 @@ record RebalanceScenario(
         if (change == Change.ADD) {
             instances.add(add(app, round + 1, pipeline));
         } else {
-            SoakProcess process =
-                    instances.remove(random.nextInt(instances.size())).process();
-            if (change == Change.KILL) {
-                process.kill();
-            } else {
-                process.terminate();
-            }
+            end(change, instances.remove(random.nextInt(instances.size())).process());
         }
-        int partitions = app.input(pipeline.site().topics()).partitions();
-        String topic = app.input(pipeline.site().topics()).name();
-        await("round " + round + ": " + change + " of " + app)
-                .atMost(PATIENCE)
-                .until(() -> group.members().size() == instances.size()
-                        && !group.members().equals(before)
-                        && group.isStable(topic, partitions));
-        long tookMs = (System.nanoTime() - beginNanos) / 1_000_000;
+        awaitAgreement(round + ": " + change + " of " + app, app, before, instances.size(), pipeline);
+        long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNanos);
         Set<String> after = group.members();
         report.say("change " + round + ": " + change + " of " + app.word() + ", members " + before.size() + " -> "
-                + instances.size() + ", in agreement after " + tookMs + " ms; left " + without(before, after)
-                + ", came " + without(after, before));
+                + after.size() + ", in agreement after " + tookMs + " ms; left " + without(before, after) + ", came "
+                + without(after, before));
         return tookMs;
+    }
+
+    private static void end(Change change, SoakProcess process) {
+        if (change == Change.KILL) {
+            process.kill();
+        } else {
+            process.terminate();
+        }
+    }
+
+    /** The group has other members than before, so many, and together they hold the whole input. */
+    private static void awaitAgreement(String change, App app, Set<String> before, int size, Pipeline pipeline) {
+        GroupProbe group = pipeline.group(app);
+        Topic<?> input = app.input(pipeline.site().topics());
+        await(change)
+                .atMost(PATIENCE)
+                .until(() -> group.members().size() == size
+                        && !group.members().equals(before)
+                        && group.isStable(input.name(), input.partitions()));
     }
 
     /** The coordinator's own part of each id is enough to tell members apart. */
@@ -107,8 +120,6 @@ record RebalanceScenario(
     }
 
     private static Instance add(App app, int number, Pipeline pipeline) {
-        Instance instance = pipeline.add(Instance.ofCommand(app, app.word() + number, pipeline.site()));
-        instance.start(StreamSettings.of(ProofOptions.COMMIT));
-        return instance;
+        return pipeline.start(app, app.word() + number, StreamSettings.of(ProofOptions.COMMIT));
     }
 }
