@@ -15,7 +15,7 @@ import org.apache.kafka.common.IsolationLevel;
 record CanaryScenario(ProofCluster cluster, EventScript script, Outputs expected, ProofReport report) {
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
     private static final Duration NEVER = Duration.ofHours(1);
-    private static final Duration SOON = Duration.ofMillis(200);
+    private static final Duration SOON = Duration.ofMillis(500);
     private static final int WRITTEN = 50;
 
     /** @return what differs; the caller asserts that it does */
@@ -23,7 +23,7 @@ record CanaryScenario(ProofCluster cluster, EventScript script, Outputs expected
         Site site = cluster.site(name);
         try (Pipeline pipeline = new Pipeline(cluster, site);
                 EventFeeder feeder = new EventFeeder(site, cluster.registry(), script.events())) {
-            pipeline.add(Instance.ofCommand(App.TUNER, App.TUNER.word(), site)).start(StreamSettings.of(SOON));
+            pipeline.start(App.TUNER, App.TUNER.word(), StreamSettings.of(SOON));
             Instance gate =
                     pipeline.add(new Instance(App.GATE, App.GATE.word(), site, AtLeastOnceGate.class.getName()));
             gate.start(settings(NEVER));

@@ -124,7 +124,12 @@ final class Pipeline implements AutoCloseable {
 
     /** Stops all processes in order and then holds every topic of the site against hanging transactions. */
     void finish() {
-        instances.stream().map(Instance::process).filter(SoakProcess::isAlive).forEach(SoakProcess::terminate);
+        List<SoakProcess> alive = instances.stream()
+                .map(Instance::process)
+                .filter(SoakProcess::isAlive)
+                .toList();
+        alive.forEach(SoakProcess::askToEnd);
+        alive.forEach(SoakProcess::terminate);
         new EndMarkers(cluster, site).require();
     }
 

@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 record RebalanceScenario(
         ProofCluster cluster, EventScript script, Outputs expected, int rounds, long seed, ProofReport report) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final List<App> APPS = List.of(App.values());
     private static final int MOST = 3;
     /** The last group of a member's UUID (characters). */
     private static final int MEMBER_TAIL = 12;
@@ -43,7 +44,7 @@ record RebalanceScenario(
             List<Long> gaps = new ArrayList<>();
             for (int round = 1; round <= rounds; round++) {
                 feeder.release(feeder.size() / (rounds + 1), Duration.ofSeconds(4));
-                App app = App.values()[random.nextInt(App.values().length)];
+                App app = APPS.get(random.nextInt(APPS.size()));
                 gaps.add(change(round, app, instances.get(app), pipeline, random));
             }
             report.spread("group in agreement after a change", gaps);

@@ -80,9 +80,14 @@ final class SoakProcess implements AutoCloseable {
         process.destroyForcibly().onExit().join();
     }
 
+    /** SIGTERM; does not wait. */
+    void askToEnd() {
+        process.destroy();
+    }
+
     /** SIGTERM; returns when the process has ended. */
     void terminate() {
-        process.destroy();
+        askToEnd();
         process.onExit().orTimeout(TERM_WITHIN_SECONDS, TimeUnit.SECONDS).join();
     }
 
