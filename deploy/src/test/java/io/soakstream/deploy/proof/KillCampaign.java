@@ -107,16 +107,17 @@ final class KillCampaign {
         long pid = instance.process().pid();
         String transactionalId = instance.transactionalId();
         GroupProbe group = pipeline.group(app);
-        Optional<OpenTransaction> left = pipeline.open(instance);
+        Optional<OpenTransaction> left = pipeline.left(instance);
         long progress = group.progress();
         Kill.Home home = plan.home(random);
         if (home == Kill.Home.FRESH) {
             instance.moveHome();
         }
         instance.start(plan.settings(app));
+        // Where nothing was left open, there may be nothing to commit again.
         Recovery recovery = new Recovery(
                 () -> instance.process().says(Instance.RUNNING),
-                () -> group.progress() > progress,
+                () -> left.isEmpty() || group.progress() > progress,
                 () -> left.isEmpty() || pipeline.transactions().hasEnded(left.get()));
         left.ifPresentOrElse(
                 found -> kills.add(new Kill(kills.size() + 1, app, pid, home, found, recovery)),

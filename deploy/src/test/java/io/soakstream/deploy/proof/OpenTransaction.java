@@ -14,6 +14,11 @@ import org.apache.kafka.common.TopicPartition;
 record OpenTransaction(
         String transactionalId, long producerId, int epoch, long openMs, Map<TopicPartition, Long> startOffsets) {
 
+    /** Kafka raises the epoch at each end of a transaction (KIP-890). */
+    boolean isSameAs(OpenTransaction other) {
+        return producerId == other.producerId && epoch == other.epoch;
+    }
+
     String text() {
         String starts = startOffsets.entrySet().stream()
                 .collect(Collectors.toMap(

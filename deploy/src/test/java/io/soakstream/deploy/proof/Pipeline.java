@@ -18,6 +18,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The processes of one site, and when they have done all there is to do. */
 final class Pipeline implements AutoCloseable {
+    /** Much longer than a request on loopback takes. */
+    private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
+
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
 
     private final ProofCluster cluster;
@@ -49,6 +52,16 @@ final class Pipeline implements AutoCloseable {
     /** The transaction in which the instance has written output and which it has not ended; else empty. */
     Optional<OpenTransaction> open(Instance instance) {
         return transactions().open(instance.transactionalId(), instance.app().outputs(site.topics()));
+    }
+
+    /**
+     * The transaction that a silenced instance has left: one that is still the same a little later, as its commit may
+     * have been on its way to the broker.
+     */
+    Optional<OpenTransaction> left(Instance silenced) {
+        Optional<OpenTransaction> seen = open(silenced);
+        Optional<OpenTransaction> later = await().pollDelay(ON_ITS_WAY).until(() -> open(silenced), looked -> true);
+        return later.filter(now -> seen.filter(before -> before.isSameAs(now)).isPresent());
     }
 
     GroupProbe group(App app) {

@@ -36,7 +36,7 @@ final class StandStill {
         awaitOpenTransaction(chunk);
         victim.process().signal("STOP");
         long stoppedNanos = System.nanoTime();
-        Optional<OpenTransaction> left = pipeline.open(victim);
+        Optional<OpenTransaction> left = pipeline.left(victim);
         feeder.release(chunk, ProofOptions.COMMIT);
         awaitReplaced(late, left);
         long stoppedMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - stoppedNanos);

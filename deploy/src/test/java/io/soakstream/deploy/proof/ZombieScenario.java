@@ -16,26 +16,35 @@ import java.util.Random;
 record ZombieScenario(
         ProofCluster cluster, EventScript script, Outputs expected, int stops, long seed, ProofReport report) {
     private static final int INSTANCES = 2;
+    private static final int ATTEMPTS_PER_STOP = 2;
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(90);
 
     /** @throws AssertionError too few stops count, or any output differs, or a transaction hangs */
     void run(String name) {
         report.say("seed " + seed + ", stops asked " + stops);
-        Random random = new Random(seed);
         Site site = cluster.site(name);
         try (Pipeline pipeline = new Pipeline(cluster, site);
                 EventFeeder feeder = new EventFeeder(site, cluster.registry(), script.events())) {
             List<Instance> instances = startAll(pipeline);
-            List<Zombie> zombies = new ArrayList<>();
-            for (int number = 1; number <= stops; number++) {
-                Instance victim = instances.get(random.nextInt(instances.size()));
-                boolean late = number % 2 == 0;
-                zombies.add(new StandStill(pipeline, feeder, victim).run(number, late, feeder.size() / (3 * stops)));
-            }
+            List<Zombie> zombies = stopAll(instances, pipeline, feeder, new Random(seed));
             feeder.finish();
             List<Differences> differences = pipeline.finish(expected, report);
             require(countZombies(zombies, site), differences);
         }
+    }
+
+    /** Until enough of them have left a transaction open, or the attempts are used up. */
+    private List<Zombie> stopAll(List<Instance> instances, Pipeline pipeline, EventFeeder feeder, Random random) {
+        List<Zombie> zombies = new ArrayList<>();
+        int chunk = Math.max(1, feeder.size() / (2 * ATTEMPTS_PER_STOP * stops));
+        long found = 0;
+        while (found < stops && zombies.size() < ATTEMPTS_PER_STOP * stops) {
+            Instance victim = instances.get(random.nextInt(instances.size()));
+            boolean late = found % 2 == 1;
+            zombies.add(new StandStill(pipeline, feeder, victim).run(zombies.size() + 1, late, chunk));
+            found = zombies.stream().filter(zombie -> zombie.left().isPresent()).count();
+        }
+        return zombies;
     }
 
     private static List<Instance> startAll(Pipeline pipeline) {
