@@ -48,6 +48,16 @@ public final class EmbeddedKafka implements AutoCloseable {
         return start(PrivateDirectory.create(directory), FreePorts::two);
     }
 
+    /**
+     * The same on given loopback ports: clients find it again after a restart.
+     *
+     * @throws LocalStartException it cannot start on this directory, or a port is taken
+     */
+    public static EmbeddedKafka start(Path directory, int clientPort, int controllerPort) {
+        QuietLogs.apply();
+        return start(PrivateDirectory.create(directory), () -> new int[] {clientPort, controllerPort});
+    }
+
     /** @param ports gives a port for clients and one for the controller, once per attempt */
     static EmbeddedKafka start(Path logDir, Supplier<int[]> ports) {
         BrokerStorage.format(logDir);

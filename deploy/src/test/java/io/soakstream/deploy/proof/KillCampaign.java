@@ -1,0 +1,128 @@
+package io.soakstream.deploy.proof;
+
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Kills tuner and gate again and again while events flow, and keeps the evidence of each kill that found its mark. */
+final class KillCampaign {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    /** That a look at open transactions is followed by the signal (probability). */
+    private static final double CHANCE = 0.1;
+
+    private static final Duration LOOK = Duration.ofMillis(20);
+
+    private final KillPlan plan;
+    private final Pipeline pipeline;
+    private final EventFeeder feeder;
+    private final Random random;
+    /** Apart from the other, of which the number of draws does not depend on time. */
+    private final Random moments;
+
+    private final Map<App, Instance> instances = new EnumMap<>(App.class);
+    private final List<Kill> kills = new ArrayList<>();
+    private final List<String> misses = new ArrayList<>();
+
+    KillCampaign(KillPlan plan, Pipeline pipeline, EventFeeder feeder, Random random) {
+        this.plan = plan;
+        this.pipeline = pipeline;
+        this.feeder = feeder;
+        this.random = random;
+        this.moments = new Random(random.nextLong());
+    }
+
+    /** Kills whose transaction was open after the process was gone, in order. */
+    List<Kill> kills() {
+        return kills;
+    }
+
+    /** Why other kills do not count. */
+    List<String> misses() {
+        return misses;
+    }
+
+    /** Starts both apps and kills until the plan is fulfilled, the attempts are used up or the events are. */
+    void run() {
+        for (App app : App.values()) {
+            instances.put(app, pipeline.start(app, app.word(), plan.settings(app)));
+        }
+        instances.values().forEach(Instance::awaitRunning);
+        for (int attempt = 0; attempt < plan.attempts() && kills.size() < plan.kills(); attempt++) {
+            if (!attempt()) {
+                misses.add("the events ran out in attempt " + attempt);
+                return;
+            }
+        }
+    }
+
+    /** @return false when the events ended before the moment had come */
+    private boolean attempt() {
+        List<App> victims = plan.victims(random);
+        feeder.release(plan.chunk(feeder), plan.commit().multipliedBy(2));
+        if (!awaitMoment(victims)) {
+            return false;
+        }
+        victims.forEach(app -> instances.get(app).process().kill());
+        List<Recovery> recoveries = victims.stream().map(this::restart).toList();
+        await("back at work")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> recoveries.stream().filter(Recovery::isComplete).count() == recoveries.size());
+        return true;
+    }
+
+    /**
+     * Some time while the transactions of all victims are open. How long they stay open is not ours to say, so the
+     * moment is drawn anew at each look and not once in advance.
+     *
+     * @return false when the events ended before it had come
+     */
+    private boolean awaitMoment(List<App> victims) {
+        AtomicBoolean come = new AtomicBoolean();
+        await("transactions of " + victims + " open")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> {
+                    come.set(victims.stream().allMatch(app -> isOpen(app)) && moments.nextDouble() < CHANCE);
+                    feeder.keepFlowing(plan.trickle(feeder), plan.commit());
+                    return come.get() || feeder.isIdle();
+                });
+        return come.get();
+    }
+
+    private boolean isOpen(App app) {
+        return pipeline.open(instances.get(app)).isPresent();
+    }
+
+    /** Takes the evidence, then starts the next process. */
+    private Recovery restart(App app) {
+        Instance instance = instances.get(app);
+        long pid = instance.process().pid();
+        String transactionalId = instance.transactionalId();
+        GroupProbe group = pipeline.group(app);
+        Optional<OpenTransaction> left = pipeline.left(instance);
+        long progress = group.progress();
+        Kill.Home home = plan.home(random);
+        if (home == Kill.Home.FRESH) {
+            instance.moveHome();
+        }
+        instance.start(plan.settings(app));
+        // Where nothing was left open, there may be nothing to commit again.
+        Recovery recovery = new Recovery(
+                () -> instance.process().says(Instance.RUNNING),
+                () -> left.isEmpty() || group.progress() > progress,
+                () -> left.isEmpty() || pipeline.transactions().hasEnded(left.get()));
+        left.ifPresentOrElse(
+                found -> kills.add(new Kill(kills.size() + 1, app, pid, home, found, recovery)),
+                () -> misses.add(app.word() + " pid " + pid + ": "
+                        + pipeline.transactions().describe(transactionalId)));
+        return recovery;
+    }
+}

@@ -1,0 +1,55 @@
+package io.soakstream.deploy.proof;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+
+/**
+ * How many kills, of whom, and how the killed come back.
+ *
+ * @param kills that must count
+ * @param commit interval of both apps
+ * @param both share of attempts that kill both apps at once
+ * @param fresh share of restarts on an empty state directory, whose process cannot fence the one before it
+ */
+record KillPlan(int kills, Duration commit, double both, double fresh) {
+    /** A run is worth nothing if many of its kills miss; it ends then. */
+    private static final double ATTEMPTS_PER_KILL = 1.6;
+
+    private static final List<App> APPS = List.of(App.values());
+
+    int attempts() {
+        return (int) Math.ceil(kills * ATTEMPTS_PER_KILL);
+    }
+
+    /** Events for one attempt (count): two thirds of the script, so that some are left for waiting. */
+    int chunk(EventFeeder feeder) {
+        return Math.max(1, 2 * feeder.size() / (3 * attempts()));
+    }
+
+    /** Events for each commit interval of waiting (count). */
+    int trickle(EventFeeder feeder) {
+        return Math.max(1, chunk(feeder) / 8);
+    }
+
+    List<App> victims(Random random) {
+        boolean all = random.nextDouble() < both;
+        App one = APPS.get(random.nextInt(APPS.size()));
+        return all ? APPS : List.of(one);
+    }
+
+    Kill.Home home(Random random) {
+        return random.nextDouble() < fresh ? Kill.Home.FRESH : Kill.Home.SAME;
+    }
+
+    /** A static member takes its place over at once; another would wait until the session of the dead one ends. */
+    StreamSettings settings(App app) {
+        return StreamSettings.of(commit(app)).with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, app.word());
+    }
+
+    /** With equal intervals the gate would begin each transaction at the same, perhaps late, time of its interval. */
+    private Duration commit(App app) {
+        return app == App.GATE ? commit.multipliedBy(4).dividedBy(3) : commit;
+    }
+}

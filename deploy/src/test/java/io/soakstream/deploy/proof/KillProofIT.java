@@ -1,0 +1,65 @@
+package io.soakstream.deploy.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.deploy.fixture.SoakCluster;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** The short form, in every build: five kills, and the proof that the comparison would notice. */
+class KillProofIT {
+    private static final int KILLS = 5;
+    private static final Duration COMMIT = Duration.ofSeconds(1);
+    private static final long SEED = ProofOptions.seed();
+
+    private static ProofCluster cluster;
+    private static ProofReport report;
+    private static EventScript script;
+    private static Outputs undisturbed;
+
+    @BeforeAll
+    static void runUndisturbed() {
+        SoakCluster shared = SharedCluster.get();
+        cluster = ProofCluster.connect("short", shared.bootstrapServers(), shared.registryUrl());
+        report = new ProofReport("short");
+        script = cluster.script(SEED, ProofOptions.ITERATIONS);
+        undisturbed = Undisturbed.run(cluster, "short-undisturbed", script, report);
+    }
+
+    @AfterAll
+    static void close() {
+        cluster.close();
+    }
+
+    @Test
+    void shouldEqualTheUndisturbedRunWhenTunerAndGateAreKilled() {
+        // Given
+        KillPlan plan = new KillPlan(KILLS, COMMIT, 0, 0);
+        KillScenario scenario = new KillScenario(cluster, script, undisturbed, plan, SEED, report);
+
+        // When
+        // Then
+        scenario.run("short-kills");
+    }
+
+    @Test
+    void shouldDifferWhenTheGateIsAtLeastOnce() {
+        // Given
+        CanaryScenario canary = new CanaryScenario(cluster, script, undisturbed, report);
+
+        // When
+        List<Differences> differences = canary.run("short-canary");
+
+        // Then
+        assertThat(differences)
+                .filteredOn(topic -> topic.topic().equals("verdicts"))
+                .noneMatch(Differences::isEmpty);
+        assertThat(differences)
+                .filteredOn(topic -> !topic.topic().equals("verdicts"))
+                .allMatch(Differences::isEmpty);
+    }
+}

@@ -1,0 +1,66 @@
+package io.soakstream.deploy.proof;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/**
+ * What an operator may tune, as the file of {@code --command-config}.
+ *
+ * @param values Kafka's own keys
+ */
+record StreamSettings(Map<String, String> values) {
+    /** The shortest that a broker allows by default. */
+    static final Duration SESSION = Duration.ofSeconds(6);
+
+    static final Duration TRANSACTION = Duration.ofSeconds(8);
+
+    /** @param commit long, so that a fault finds a transaction open */
+    static StreamSettings of(Duration commit) {
+        return new StreamSettings(Map.of(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                text(commit),
+                StreamsConfig.POLL_MS_CONFIG,
+                "50",
+                ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG,
+                text(SESSION),
+                ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG,
+                "1000",
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                text(TRANSACTION)));
+    }
+
+    StreamSettings with(String key, String value) {
+        Map<String, String> changed = new TreeMap<>(values);
+        changed.put(key, value);
+        return new StreamSettings(changed);
+    }
+
+    StreamSettings withCommit(Duration commit) {
+        return with(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, text(commit));
+    }
+
+    void write(Path file) {
+        String lines = values.entrySet().stream()
+                .map(entry -> entry.getKey() + "=" + entry.getValue())
+                .collect(Collectors.joining("\n", "", "\n"));
+        try {
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, lines);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static String text(Duration duration) {
+        return Long.toString(duration.toMillis());
+    }
+}

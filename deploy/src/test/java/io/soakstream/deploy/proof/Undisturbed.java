@@ -1,0 +1,31 @@
+package io.soakstream.deploy.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+
+/** The run that nothing happens to: what all others must equal. */
+final class Undisturbed {
+    /** Few transactions: each costs more than the records in it. */
+    private static final Duration COMMIT = Duration.ofSeconds(1);
+
+    private Undisturbed() {}
+
+    /** Runs the script through both apps on a site of its own. */
+    static Outputs run(ProofCluster cluster, String name, EventScript script, ProofReport report) {
+        Site site = cluster.site(name);
+        try (Pipeline pipeline = new Pipeline(cluster, site);
+                EventFeeder feeder = new EventFeeder(site, cluster.registry(), script.events())) {
+            for (App app : App.values()) {
+                pipeline.start(app, app.word(), StreamSettings.of(COMMIT));
+            }
+            feeder.finish();
+            pipeline.awaitQuiet();
+            Outputs outputs = pipeline.outputs();
+            pipeline.finish();
+            assertThat(outputs.verdicts()).as("verdicts of the undisturbed run").hasSize(script.accepted());
+            report.say("undisturbed run: " + script.events().size() + " events, " + script.accepted() + " verdicts");
+            return outputs;
+        }
+    }
+}
