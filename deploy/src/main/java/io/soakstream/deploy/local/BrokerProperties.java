@@ -62,6 +62,8 @@ final class BrokerProperties {
         properties.put("transaction.state.log.replication.factor", "1");
         properties.put("transaction.state.log.min.isr", "1");
         properties.put("transaction.state.log.num.partitions", INTERNAL_PARTITIONS);
+        // What a killed app left open holds its readers up until the broker looks, by default every ten seconds.
+        properties.put("transaction.abort.timed.out.transaction.cleanup.interval.ms", "1000");
         properties.put("share.coordinator.state.topic.replication.factor", "1");
         properties.put("share.coordinator.state.topic.min.isr", "1");
         properties.put("share.coordinator.state.topic.num.partitions", INTERNAL_PARTITIONS);
