@@ -90,12 +90,14 @@ final class Apps implements AutoCloseable {
         ended.completeExceptionally(new IllegalStateException(message));
     }
 
-    /** Latest started, first stopped. */
+    /** All at once: each may need its whole time, and whoever stops this process waits for all of them. */
     @Override
     public synchronized void close() {
-        while (!running.isEmpty()) {
-            closeOne(running.pop());
-        }
+        CompletableFuture<?>[] closing = running.stream()
+                .map(app -> CompletableFuture.runAsync(() -> closeOne(app), task -> new Thread(task, "close").start()))
+                .toArray(CompletableFuture<?>[]::new);
+        CompletableFuture.allOf(closing).join();
+        running.clear();
         ended.complete(ExitCode.OK);
     }
 

@@ -5,11 +5,12 @@ import io.soakstream.deploy.deadletter.DeadLetterLog;
 import io.soakstream.deploy.deadletter.DeadLetterReplay;
 import io.soakstream.deploy.deadletter.DeadLetterSelection;
 import io.soakstream.deploy.deadletter.DeadLetterText;
+import io.soakstream.deploy.deadletter.ReplaySelection;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:all selected letters are back on their topic",
-            "1:some were left out: they are no events, and the order of their run is past them",
+            "1:some were left out: they are no events and the order of their run is past them, or came back already",
             "2:none is selected",
             "64:an option is wrong, or nothing says which letters are meant",
             "69:broker cannot be reached, or a topic is missing"
@@ -49,9 +50,6 @@ final class DlqReplayCommand implements Callable<Integer> {
     @Option(names = "--dry-run", description = "Only say what would be replayed.")
     private boolean dryRun;
 
-    private int replayed;
-    private int leftOut;
-
     @Override
     public Integer call() {
         DeadLetterSelection selection = letters.selection();
@@ -66,44 +64,39 @@ final class DlqReplayCommand implements Callable<Integer> {
                 connection.clientProperties(),
                 connection.topics().deadLetters(),
                 connection.topics().events());
-        if (dryRun) {
-            replay(selection, letter -> {});
-        } else {
-            replay(selection);
+        ReplaySelection chosen = ReplaySelection.of(
+                new DeadLetterLog(connection),
+                selection,
+                connection.topics().events().name());
+        if (!dryRun && !chosen.replayable().isEmpty()) {
+            write(chosen.replayable());
         }
+        report(chosen);
+        return chosen.leftOut().isEmpty()
+                ? chosen.replayable().isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.OK
+                : ExitCode.FAIL;
+    }
+
+    private void write(List<DeadLetter> chosen) {
+        Shutdown shutdown = Shutdown.install();
+        try (DeadLetterReplay replay = DeadLetterReplay.on(connection)) {
+            // Whoever is interrupted must not leave a transaction open in which all readers wait.
+            shutdown.add(replay);
+            replay.write(chosen);
+        }
+    }
+
+    private void report(ReplaySelection chosen) {
         PrintWriter out = spec.commandLine().getOut();
+        chosen.replayable().forEach(letter -> out.println("replay    " + DeadLetterText.line(letter)));
+        chosen.leftOut().forEach(letter -> out.println("left out  " + DeadLetterText.line(letter)));
         out.printf(
                 "%s %d, left out %d%n",
                 dryRun
                         ? "would be replayed:"
                         : "replayed onto " + connection.topics().events().name() + ":",
-                replayed,
-                leftOut);
+                chosen.replayable().size(),
+                chosen.leftOut().size());
         out.flush();
-        return leftOut > 0 ? ExitCode.FAIL : replayed > 0 ? ExitCode.OK : ExitCode.INCONCLUSIVE;
-    }
-
-    private void replay(DeadLetterSelection selection) {
-        try (DeadLetterReplay replay = DeadLetterReplay.begin(connection)) {
-            replay(selection, replay::add);
-            replay.commit();
-        }
-    }
-
-    private void replay(DeadLetterSelection selection, Consumer<DeadLetter> sink) {
-        PrintWriter out = spec.commandLine().getOut();
-        new DeadLetterLog(connection).forEach(letter -> {
-            if (!selection.test(letter)) {
-                return;
-            }
-            boolean replayable = DeadLetterReplay.isReplayable(letter, connection);
-            out.println((replayable ? "replay    " : "left out  ") + DeadLetterText.line(letter));
-            if (replayable) {
-                replayed++;
-                sink.accept(letter);
-            } else {
-                leftOut++;
-            }
-        });
     }
 }

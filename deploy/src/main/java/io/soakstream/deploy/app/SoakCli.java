@@ -25,7 +25,7 @@ import picocli.CommandLine.Spec;
             "1:FAIL, part of the input was refused, or a check has findings",
             "2:INCONCLUSIVE, or no data",
             "64:the command line or a file named in it is wrong",
-            "69:broker or registry cannot be reached",
+            "69:broker or registry cannot be reached, or start refuses the cluster",
             "70:an error of the program, or a failed build in the launcher"
         })
 public final class SoakCli implements Runnable {

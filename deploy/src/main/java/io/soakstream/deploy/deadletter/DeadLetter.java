@@ -33,6 +33,11 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
         return new Position(record.partition(), record.offset());
     }
 
+    /** The same with the topic, as {@link #replayedFrom} names a letter. */
+    public String id() {
+        return record.topic() + "-" + record.partition() + "-" + record.offset();
+    }
+
     /** When the broker took the letter. */
     public Instant writtenAt() {
         return Instant.ofEpochMilli(record.timestamp());
@@ -64,7 +69,7 @@ public record DeadLetter(ConsumerRecord<byte[], byte[]> record) {
 
     /** The letter that was replayed and came back as this one. */
     public Optional<String> replayedFrom() {
-        return header(DeadLetterReplay.REPLAYED_FROM_HEADER);
+        return header(DeadLetters.REPLAYED_FROM_HEADER);
     }
 
     /** The key as text, which a run key is; empty without a key. */

@@ -64,6 +64,15 @@ class DlqCommandIT {
             assertThat(replayed.out()).contains("replayed onto dlq.events.v1: 1, left out 0");
             // The run has ended now: what comes later is refused for that.
             assertThat(run("list", "--code", "run_ended").out()).contains("1 dead letters: 1 run_ended");
+
+            // When: that one is replayed, and comes back
+            assertThat(run("replay", "--code", "run_ended").exitCode()).isZero();
+            await().atMost(Line.PATIENCE).until(() -> line.deadLetters().size() == 3);
+            Cli.Ended again = run("replay", "--code", "run_ended", "--dry-run");
+
+            // Then: the letter that it came back as stands for it
+            assertThat(again.exitCode()).isEqualTo(1);
+            assertThat(again.out()).contains("would be replayed: 1, left out 1");
         }
     }
 

@@ -53,18 +53,45 @@ class ClusterPreflightIT {
     }
 
     @Test
-    void shouldRefuseTopicsThatAreUnlikeTheCatalogueOrCannotBeWritten() throws Exception {
+    void shouldRefuseWhatLosesRecordsAndWarnOfTheRest() throws Exception {
         // Given
         alter(topics.verdicts().name(), "min.insync.replicas", "2");
-        alter(topics.decisions().name(), "retention.ms", "1");
+        alter(topics.decisions().name(), "retention.ms", "86400000");
+        alter(topics.events().name(), "retention.ms", "86400000");
 
         // When
-        List<PreflightFinding> findings = await().until(() -> check(Clock.systemUTC()), found -> found.size() == 2);
+        List<PreflightFinding> findings = await().until(() -> check(Clock.systemUTC()), found -> found.size() == 3);
 
         // Then
-        assertThat(findings).extracting(PreflightFinding::severity).containsOnly(PreflightFinding.Severity.REFUSE);
-        assertThat(findings.get(0).message()).contains("decisions.v1: retention.ms is 1");
-        assertThat(findings.get(1).message()).contains("verdicts.v1 can never be written");
+        assertThat(messages(findings, PreflightFinding.Severity.REFUSE))
+                .anyMatch(message -> message.contains("events.v1: retention.ms is 86400000"))
+                .anyMatch(message -> message.contains("verdicts.v1 can never be written"))
+                .hasSize(2);
+        assertThat(messages(findings, PreflightFinding.Severity.WARN))
+                .singleElement()
+                .asString()
+                .contains("decisions.v1: retention.ms is 86400000");
+    }
+
+    @Test
+    void shouldSayAtOnceThatATopicHasOtherPartitions() {
+        // Given
+        Topics other = new Topics("pre" + UUID.randomUUID() + ".");
+        TopicProvisionerIT.create(admin, other.events().name(), 2, Map.of());
+
+        // When
+        List<PreflightFinding> findings = new ClusterPreflight(other, Clock.systemUTC()).check(client, stream);
+
+        // Then
+        assertThat(messages(findings, PreflightFinding.Severity.REFUSE))
+                .anyMatch(message -> message.contains("events.v1: partitions is 2, expected 4"));
+    }
+
+    private static List<String> messages(List<PreflightFinding> findings, PreflightFinding.Severity severity) {
+        return findings.stream()
+                .filter(finding -> finding.severity() == severity)
+                .map(PreflightFinding::message)
+                .toList();
     }
 
     @Test

@@ -15,7 +15,8 @@ import org.slf4j.LoggerFactory;
  * Sends bytes that can never be decoded to the dead-letter topic and goes on; stops for anything else.
  *
  * <p>An outage of the registry looks like a bad record to a deserializer and is none: going on would drain the whole
- * topic into the dead letters. So does a flood of bad records, see {@link DeadLetterBreaker}. Not for global tables, for which Kafka 4.3.1 cannot take letters.
+ * topic into the dead letters, as would a flood of bad records: see {@link DeadLetterBreaker}. Not for global tables,
+ * for which Kafka 4.3.1 cannot take letters.
  */
 public final class DeadLetterHandler implements DeserializationExceptionHandler {
     private static final Logger LOGGER = LoggerFactory.getLogger(DeadLetterHandler.class);
@@ -38,7 +39,10 @@ public final class DeadLetterHandler implements DeserializationExceptionHandler 
         if (code.isEmpty()) {
             return Response.fail();
         }
-        breaker.count(context.topic(), context.partition(), context.offset());
+        breaker.count(
+                context,
+                record.key(),
+                code.get() + ": " + new CauseChain(exception).innermost().getMessage());
         LOGGER.atWarn()
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())

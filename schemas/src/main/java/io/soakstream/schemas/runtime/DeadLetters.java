@@ -40,6 +40,9 @@ public record DeadLetters(String topic) {
     /** Header with its offset there, in decimal. */
     public static final String OFFSET_HEADER = "__streams.errors.offset";
 
+    /** Header of a letter that was written back to its topic: topic, partition and offset of the letter. */
+    public static final String REPLAYED_FROM_HEADER = "soak.replayed.from";
+
     private static final String FAILURE_PREFIX = "__streams.errors.";
 
     /** Longest stack trace: a letter must not become larger than a record may be (bytes). */

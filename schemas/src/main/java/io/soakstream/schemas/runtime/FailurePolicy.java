@@ -50,16 +50,12 @@ final class FailurePolicy {
     }
 
     private static boolean isPassing(Throwable failure) {
-        boolean passing = false;
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof AuthenticationException
-                    || cause instanceof AuthorizationException
-                    || cause instanceof Error) {
-                return false;
-            }
-            // The topics were there before the start: it is the client's metadata that is behind.
-            passing |= cause instanceof RetriableException || cause instanceof MissingSourceTopicException;
-        }
-        return passing;
+        CauseChain chain = new CauseChain(failure);
+        boolean hopeless = chain.contains(AuthenticationException.class)
+                || chain.contains(AuthorizationException.class)
+                || chain.contains(Error.class);
+        // Source topics were there before the start: where they are not, the client's metadata is behind.
+        return !hopeless
+                && (chain.contains(RetriableException.class) || chain.contains(MissingSourceTopicException.class));
     }
 }

@@ -35,7 +35,7 @@ public final class ProcessingDeadLetterHandler implements ProcessingExceptionHan
         if (context.topic() == null || !isBlamedOnTheRecord(new CauseChain(exception))) {
             return Response.fail();
         }
-        breaker.count(context.topic(), context.partition(), context.offset());
+        breaker.count(context, context.sourceRawKey(), CODE + ": " + exception);
         LOGGER.atError()
                 .addKeyValue("topic", context.topic())
                 .addKeyValue("partition", context.partition())

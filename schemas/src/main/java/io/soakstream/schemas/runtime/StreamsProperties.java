@@ -3,11 +3,13 @@ package io.soakstream.schemas.runtime;
 import io.soakstream.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 
 /** The configuration that every stream of the project runs with. */
 public final class StreamsProperties {
@@ -17,6 +19,19 @@ public final class StreamsProperties {
     private static final int SESSION_TIMEOUT_MS = 10_000;
 
     private static final int HEARTBEAT_INTERVAL_MS = 3_000;
+
+    /** What exactly-once rests on in the clients; with a prefix, Kafka Streams would let them win. */
+    private static final List<String> PINNED_CLIENT_KEYS = List.of(
+            ConsumerConfig.ISOLATION_LEVEL_CONFIG,
+            ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
+            ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
+            ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG,
+            ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG,
+            ProducerConfig.ACKS_CONFIG,
+            ProducerConfig.TRANSACTIONAL_ID_CONFIG);
+
+    private static final List<String> CLIENT_PREFIXES =
+            List.of("", "consumer.", "main.consumer.", "restore.consumer.", "global.consumer.", "producer.");
 
     private StreamsProperties() {}
 
@@ -41,6 +56,9 @@ public final class StreamsProperties {
         // The broker's own default, so that a cluster decides how often its data is kept.
         properties.putIfAbsent(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         properties.putIfAbsent(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        PINNED_CLIENT_KEYS.forEach(key -> CLIENT_PREFIXES.forEach(prefix -> properties.remove(prefix + key)));
+        properties.put(
+                StreamsConfig.PRODUCTION_EXCEPTION_HANDLER_CLASS_CONFIG, DefaultProductionExceptionHandler.class);
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(StreamsConfig.DESERIALIZATION_EXCEPTION_HANDLER_CLASS_CONFIG, DeadLetterHandler.class);

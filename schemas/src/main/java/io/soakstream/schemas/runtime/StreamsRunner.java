@@ -29,7 +29,8 @@ public final class StreamsRunner implements AutoCloseable {
 
     public StreamsRunner(String name, Topology topology, Map<String, Object> configuration, Clock clock) {
         this.name = name;
-        this.isStatic = configuration.containsKey(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG);
+        this.isStatic =
+                configuration.keySet().stream().anyMatch(key -> key.endsWith(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG));
         Properties properties = new Properties();
         properties.putAll(configuration);
         this.streams = new KafkaStreams(topology, properties);
@@ -86,9 +87,9 @@ public final class StreamsRunner implements AutoCloseable {
 
     @Override
     public void close() {
-        // Otherwise the others would wait for the session to time out before they take over. A member with a name of
-        // its
-        // own is about to come back and keeps its work.
+        // Otherwise the others would wait for the session to time out before they take over. A member that has a name
+        // of
+        // its own is about to come back and keeps its work.
         CloseOptions.GroupMembershipOperation membership = isStatic
                 ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
                 : CloseOptions.GroupMembershipOperation.LEAVE_GROUP;

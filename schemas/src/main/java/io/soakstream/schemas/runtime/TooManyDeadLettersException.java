@@ -4,9 +4,10 @@ import org.apache.kafka.common.TopicPartition;
 
 /** So many records in a row cannot be read that the reader is the likelier cause. */
 public final class TooManyDeadLettersException extends RuntimeException {
-    TooManyDeadLettersException(TopicPartition partition, int letters, long span) {
-        super(letters + " of the last " + span + " offsets of " + partition + " could not be decoded or processed:"
-                + " stopped before all of the topic is set aside. 'soak dlq list' says what is wrong with them; "
+    /** @param span offsets that the letters lie in (count) */
+    TooManyDeadLettersException(TopicPartition partition, int letters, long span, String lastReason) {
+        super(letters + " of the last " + span + " offsets of " + partition + " are dead letters, the last one for "
+                + lastReason + ". Stopped before all of the topic is set aside; the records are still on it. "
                 + DeadLetterBreaker.LIMIT_CONFIG + "=0 in --command-config goes on regardless");
     }
 }

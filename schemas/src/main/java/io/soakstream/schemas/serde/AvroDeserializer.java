@@ -49,10 +49,10 @@ final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T
 
     /**
      * Avro resolves any record to any other whose fields fit, and ours all have defaults: a record of another topic would
-     * become an event without a body.
+     * become an event without a body. Names are compared without their namespaces, as registries do.
      */
     private Schema sameRecord(int id, Schema writerSchema) {
-        if (!writerSchema.getFullName().equals(readerSchema.getFullName())) {
+        if (!writerSchema.getName().equals(readerSchema.getName())) {
             throw new UndecodableRecordException(
                     "incompatible_schema",
                     "schema id " + id + " is of " + writerSchema.getFullName() + ", not of "

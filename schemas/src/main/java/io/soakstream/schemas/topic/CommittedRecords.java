@@ -13,7 +13,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** Tells whether a partition holds anything that was committed. Offsets alone do not: aborted records have some too. */
 final class CommittedRecords implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
-    /** Polls in a row without progress before the broker is given up (30 s). */
+    /** Polls without a record before the broker is given up (30 s). */
     private static final int PATIENCE = 150;
 
     private final KafkaConsumer<byte[], byte[]> consumer;

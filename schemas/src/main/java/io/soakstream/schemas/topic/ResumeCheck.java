@@ -7,6 +7,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListConsumerGroupOffsetsOptions;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -30,14 +31,19 @@ final class ResumeCheck {
         if (!forgotten.isEmpty()) {
             forgotten.retainAll(withState(stream, forgotten));
         }
+        if (!forgotten.isEmpty()) {
+            // Another instance may have made its first commit between the two looks.
+            forgotten.retainAll(withoutOffset(stream));
+        }
         return findings(stream, forgotten);
     }
 
     private Set<Integer> withoutOffset(StreamIdentity stream) {
         Set<Integer> without =
                 IntStream.range(0, stream.source().partitions()).boxed().collect(Collectors.toCollection(TreeSet::new));
-        KafkaAnswers.await(
-                        admin.listConsumerGroupOffsets(stream.applicationId()).partitionsToOffsetAndMetadata())
+        KafkaAnswers.await(admin.listConsumerGroupOffsets(
+                                stream.applicationId(), new ListConsumerGroupOffsetsOptions().requireStable(true))
+                        .partitionsToOffsetAndMetadata())
                 .forEach((partition, offset) -> {
                     if (offset != null
                             && partition.topic().equals(stream.source().name())) {

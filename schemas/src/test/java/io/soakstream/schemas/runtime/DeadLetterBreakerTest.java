@@ -9,12 +9,18 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.apache.kafka.common.config.ConfigException;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.ErrorHandlerContext;
+import org.apache.kafka.streams.errors.internals.DefaultErrorHandlerContext;
+import org.apache.kafka.streams.processor.TaskId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeadLetterBreakerTest {
     private static final int LIMIT = 10;
+    private static final byte[] KEY = {1};
 
     private final DeadLetterBreaker breaker = new DeadLetterBreaker(LIMIT);
 
@@ -27,6 +33,7 @@ class DeadLetterBreakerTest {
         assertThatThrownBy(() -> count(LongStream.of(100 + LIMIT - 1)))
                 .isInstanceOf(TooManyDeadLettersException.class)
                 .hasMessageContaining("10 of the last 10 offsets of events-3")
+                .hasMessageContaining("why")
                 .hasMessageContaining("soak.dead.letters.limit=0");
     }
 
@@ -36,7 +43,7 @@ class DeadLetterBreakerTest {
         DeadLetterBreaker patient = new DeadLetterBreaker(LIMIT);
 
         // When, Then
-        LongStream.range(0, 500).forEach(letter -> patient.count("events", 3, letter * everyOther));
+        LongStream.range(0, 500).forEach(letter -> count(patient, 3, letter * everyOther));
     }
 
     @Property
@@ -45,7 +52,7 @@ class DeadLetterBreakerTest {
         DeadLetterBreaker strict = new DeadLetterBreaker(LIMIT);
 
         // When, Then
-        assertThatThrownBy(() -> LongStream.range(0, LIMIT).forEach(i -> strict.count("events", 3, i * everyOther)))
+        assertThatThrownBy(() -> LongStream.range(0, LIMIT).forEach(i -> count(strict, 3, i * everyOther)))
                 .isInstanceOf(TooManyDeadLettersException.class);
     }
 
@@ -53,8 +60,8 @@ class DeadLetterBreakerTest {
     void shouldCountEachPartitionForItself() {
         // When, Then
         assertThatCode(() -> LongStream.range(0, LIMIT - 1).forEach(offset -> {
-                    breaker.count("events", 1, offset);
-                    breaker.count("events", 2, offset);
+                    count(breaker, 1, offset);
+                    count(breaker, 2, offset);
                 }))
                 .doesNotThrowAnyException();
     }
@@ -74,12 +81,12 @@ class DeadLetterBreakerTest {
         DeadLetterBreaker open = DeadLetterBreaker.configured(Map.of("soak.dead.letters.limit", "0"));
 
         // When, Then
-        assertThatCode(() -> LongStream.range(0, 10_000).forEach(offset -> open.count("events", 0, offset)))
+        assertThatCode(() -> LongStream.range(0, 10_000).forEach(offset -> count(open, 0, offset)))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-1", "many", ""})
+    @ValueSource(strings = {"-1", "many", "", "2147483647"})
     void shouldRefuseALimitThatIsNone(String limit) {
         // When, Then
         assertThatThrownBy(() -> DeadLetterBreaker.configured(Map.of("soak.dead.letters.limit", limit)))
@@ -87,7 +94,43 @@ class DeadLetterBreakerTest {
                 .hasMessageContaining("soak.dead.letters.limit");
     }
 
+    @Test
+    void shouldGoOnWhereOneProducerAloneSendsNonsense() {
+        // When, Then
+        assertThatCode(() -> LongStream.range(0, 10_000).forEach(offset -> breaker.count(at(3, offset), KEY, "why")))
+                .doesNotThrowAnyException();
+    }
+
+    @Test
+    void shouldNotCountWhatSomebodyReplayed() {
+        // Given
+        RecordHeaders replayed = new RecordHeaders();
+        replayed.add("soak.replayed.from", KEY);
+
+        // When, Then
+        assertThatCode(() -> LongStream.range(0, 10_000)
+                        .forEach(offset -> breaker.count(at(3, offset, replayed), key(offset), "why")))
+                .doesNotThrowAnyException();
+    }
+
     private void count(LongStream offsets) {
-        offsets.forEach(offset -> breaker.count("events", 3, offset));
+        offsets.forEach(offset -> count(breaker, 3, offset));
+    }
+
+    private static void count(DeadLetterBreaker breaker, int partition, long offset) {
+        breaker.count(at(partition, offset), key(offset), "why");
+    }
+
+    private static byte[] key(long offset) {
+        return new byte[] {(byte) (offset % 7)};
+    }
+
+    private static ErrorHandlerContext at(int partition, long offset) {
+        return at(partition, offset, new RecordHeaders());
+    }
+
+    private static ErrorHandlerContext at(int partition, long offset, Headers headers) {
+        return new DefaultErrorHandlerContext(
+                null, "events", partition, offset, headers, "node", new TaskId(0, partition), 0L, null, null);
     }
 }

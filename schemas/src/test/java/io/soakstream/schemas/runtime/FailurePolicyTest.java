@@ -33,7 +33,7 @@ class FailurePolicyTest {
                 new IllegalStateException("a defect"),
                 new StreamsException(new NullPointerException()),
                 new OutOfMemoryError(),
-                new StreamsException(new TooManyDeadLettersException(new TopicPartition("events", 0), 500, 500)),
+                new StreamsException(new TooManyDeadLettersException(new TopicPartition("events", 0), 500, 500, "why")),
                 new StreamsException(new TopicAuthorizationException("events")));
     }
 
