@@ -66,14 +66,15 @@ public record DeadLetters(String topic) {
     /**
      * The headers of a letter without exception: for a record that can be read, but that a rule refuses.
      *
+     * @param own headers of the record, which stay; {@code null}: none
      * @param code machine-readable reason
      * @param message reason in words, cut after 1 KiB
      * @param topic topic that the record came from
      * @param partition its partition
      * @param offset its offset
      */
-    public static Headers headers(String code, String message, String topic, int partition, long offset) {
-        Headers headers = new RecordHeaders();
+    public static Headers headers(Headers own, String code, String message, String topic, int partition, long offset) {
+        Headers headers = own == null ? new RecordHeaders() : new RecordHeaders(own);
         put(headers, CODE_HEADER, code);
         put(headers, MESSAGE_HEADER, message, MAX_MESSAGE_BYTES);
         put(headers, TOPIC_HEADER, topic);
@@ -92,15 +93,16 @@ public record DeadLetters(String topic) {
             byte[] key, byte[] value, ErrorHandlerContext context, String code, Exception exception) {
         // A record without a time says -1, which a producer refuses.
         Long timestampMs = context.timestamp() < 0 ? null : Long.valueOf(context.timestamp());
-        ProducerRecord<byte[], byte[]> letter = new ProducerRecord<>(topic, null, timestampMs, key, value);
-        if (context.headers() != null) {
-            context.headers().forEach(letter.headers()::add);
-        }
-        headers(code, exception.getMessage(), context.topic(), context.partition(), context.offset())
-                .forEach(header -> put(letter.headers(), header.key(), header.value()));
-        put(letter.headers(), EXCEPTION_HEADER, exception.getClass().getName());
-        put(letter.headers(), STACKTRACE_HEADER, stackTrace(exception), MAX_STACKTRACE_BYTES);
-        return letter;
+        Headers headers = headers(
+                context.headers(),
+                code,
+                exception.getMessage(),
+                context.topic(),
+                context.partition(),
+                context.offset());
+        put(headers, EXCEPTION_HEADER, exception.getClass().getName());
+        put(headers, STACKTRACE_HEADER, stackTrace(exception), MAX_STACKTRACE_BYTES);
+        return new ProducerRecord<>(topic, null, timestampMs, key, value, headers);
     }
 
     private static String stackTrace(Exception exception) {

@@ -130,13 +130,17 @@ class DeadLetterHandlerTest {
 
     @Test
     void shouldMakeHeadersForARejectWithoutException() {
+        // Given
+        original.add("traceparent", "00-abc".getBytes(UTF_8));
+
         // When
-        Headers headers = DeadLetters.headers("late", "iteration 3 after 9", "in", 2, 42);
+        Headers headers = DeadLetters.headers(original, "late", "iteration 3 after 9", "in", 2, 42);
 
         // Then
         assertThat(headers.toArray())
                 .extracting(header -> header.key() + "=" + new String(header.value(), UTF_8))
                 .containsExactlyInAnyOrder(
+                        "traceparent=00-abc",
                         "soak.error.code=late",
                         "__streams.errors.message=iteration 3 after 9",
                         "__streams.errors.topic=in",

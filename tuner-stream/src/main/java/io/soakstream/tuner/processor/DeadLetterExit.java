@@ -36,7 +36,8 @@ final class DeadLetterExit {
                 record.key(),
                 bytes,
                 record.timestamp(),
-                DeadLetters.headers(code, detail, source.topic(), source.partition(), source.offset()));
+                DeadLetters.headers(
+                        record.headers(), code, detail, source.topic(), source.partition(), source.offset()));
         context.forward(letter, node);
     }
 }
