@@ -28,7 +28,7 @@ public final class GateStores {
         return Stores.keyValueStoreBuilder(
                         kind.supplier(RUN_RECORD),
                         Serdes.String(),
-                        SingleObjectSerde.of(GateRunState.getEncoder(), GateRunState.getDecoder()))
+                        SingleObjectSerde.of(GateRunState.class, GateRunState.getDecoder()))
                 .withLoggingEnabled(Map.of());
     }
 }

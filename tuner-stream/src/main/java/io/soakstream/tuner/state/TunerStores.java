@@ -30,7 +30,7 @@ public final class TunerStores {
         return Stores.keyValueStoreBuilder(
                         kind.supplier(RUN_STATE),
                         Serdes.String(),
-                        SingleObjectSerde.of(TunerRunState.getEncoder(), TunerRunState.getDecoder()))
+                        SingleObjectSerde.of(TunerRunState.class, TunerRunState.getDecoder()))
                 .withLoggingEnabled(Map.of());
     }
 }
