@@ -38,8 +38,8 @@ record NumberField(String name, int position, boolean ratio, boolean notNegative
     private static boolean isDouble(Schema.Field field) {
         Schema schema = field.schema();
         return schema.getType() == Schema.Type.DOUBLE
-                || schema.isUnion()
-                        && schema.getTypes().stream().anyMatch(branch -> branch.getType() == Schema.Type.DOUBLE);
+                || (schema.isUnion()
+                        && schema.getTypes().stream().anyMatch(branch -> branch.getType() == Schema.Type.DOUBLE));
     }
 
     Optional<EventChecks.Violation> violation(Double value) {
