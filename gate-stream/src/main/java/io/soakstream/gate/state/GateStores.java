@@ -29,6 +29,8 @@ public final class GateStores {
                         kind.supplier(RUN_RECORD),
                         Serdes.String(),
                         SingleObjectSerde.of(GateRunState.class, GateRunState.getDecoder()))
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(Map.of())
+                // A run that is replayed moves many times between two commits: RocksDB and the changelog see the last.
+                .withCachingEnabled();
     }
 }

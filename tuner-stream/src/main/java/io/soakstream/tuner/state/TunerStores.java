@@ -31,6 +31,8 @@ public final class TunerStores {
                         kind.supplier(RUN_STATE),
                         Serdes.String(),
                         SingleObjectSerde.of(TunerRunState.class, TunerRunState.getDecoder()))
-                .withLoggingEnabled(Map.of());
+                .withLoggingEnabled(Map.of())
+                // A run that is replayed moves many times between two commits: RocksDB and the changelog see the last.
+                .withCachingEnabled();
     }
 }
