@@ -30,13 +30,10 @@ public record WindowFindings(Map<String, List<Integer>> guards, int anomalies, i
 
     private static Map<String, List<Integer>> guards(List<IterationFacts> window) {
         Map<String, List<Integer>> held = new LinkedHashMap<>();
-        for (String guard : GUARDS) {
-            held.put(
-                    guard,
-                    window.stream()
-                            .filter(facts -> facts.guards().contains(guard))
-                            .map(IterationFacts::iteration)
-                            .toList());
+        GUARDS.forEach(guard -> held.put(guard, new ArrayList<>()));
+        for (IterationFacts facts : window) {
+            facts.guards().stream().filter(held::containsKey).distinct().forEach(guard -> held.get(guard)
+                    .add(facts.iteration()));
         }
         return held;
     }

@@ -28,7 +28,9 @@ public final class GateStores {
         return Stores.keyValueStoreBuilder(
                         kind.supplier(RUN_RECORD),
                         Serdes.String(),
-                        SingleObjectSerde.of(GateRunState.getEncoder(), GateRunState.getDecoder()))
-                .withLoggingEnabled(Map.of());
+                        SingleObjectSerde.of(GateRunState.class, GateRunState.getDecoder()))
+                .withLoggingEnabled(Map.of())
+                // A run that is replayed moves many times between two commits: RocksDB and the changelog see the last.
+                .withCachingEnabled();
     }
 }

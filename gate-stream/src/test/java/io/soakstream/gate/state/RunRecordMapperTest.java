@@ -18,8 +18,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
 class RunRecordMapperTest {
-    private final Serde<GateRunState> serde =
-            SingleObjectSerde.of(GateRunState.getEncoder(), GateRunState.getDecoder());
+    private final Serde<GateRunState> serde = SingleObjectSerde.of(GateRunState.class, GateRunState.getDecoder());
 
     @Test
     void shouldReadBackWhatItWrote() {

@@ -7,10 +7,15 @@ import org.erdtman.jcs.NumberToJSON;
 
 /** The one way from doubles to decimals and from decimals to text. */
 public final class Decimals {
-    /** ECMAScript prints smaller numbers with an exponent. */
-    private static final double[] POWERS = {1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6};
+    private static final double[] POWERS = {
+        1e0, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9, 1e10, 1e11, 1e12, 1e13, 1e14
+    };
 
     private static final double FIFTEEN_DIGITS = 1e15;
+    /** ECMAScript prints smaller numbers with an exponent. */
+    private static final double SMALLEST_PLAIN = 1e-6;
+
+    private static final int NONE = -1;
 
     private Decimals() {}
 
@@ -21,14 +26,24 @@ public final class Decimals {
      * @throws IllegalArgumentException NaN or an infinity
      */
     public static BigDecimal shortest(double value) {
+        int scale = scale(value);
+        return scale == NONE
+                ? new BigDecimal(slowEcmascript(value))
+                : BigDecimal.valueOf((long) Math.rint(value * POWERS[scale]), scale);
+    }
+
+    /** No two decimals of up to 15 digits are the same double: whichever reads back as the value is the shortest. */
+    private static int scale(double value) {
         for (int scale = 0; scale < POWERS.length; scale++) {
             double unscaled = Math.rint(value * POWERS[scale]);
-            // No two decimals of up to 15 digits are the same double: whichever is found is the shortest.
-            if (Math.abs(unscaled) < FIFTEEN_DIGITS && unscaled / POWERS[scale] == value) {
-                return BigDecimal.valueOf((long) unscaled, scale);
+            if (!(Math.abs(unscaled) < FIFTEEN_DIGITS)) {
+                return NONE;
+            }
+            if (unscaled / POWERS[scale] == value) {
+                return scale;
             }
         }
-        return new BigDecimal(slowEcmascript(value));
+        return NONE;
     }
 
     /**
@@ -37,10 +52,20 @@ public final class Decimals {
      * @throws IllegalArgumentException NaN or an infinity
      */
     public static String ecmascript(double value) {
-        BigDecimal shortest = shortest(value);
-        return shortest.scale() >= 0 && shortest.scale() < POWERS.length && shortest.precision() <= 15
-                ? plain(shortest)
-                : slowEcmascript(value);
+        int scale = Math.abs(value) < SMALLEST_PLAIN && value != 0 ? NONE : scale(value);
+        return scale == NONE ? slowEcmascript(value) : plain((long) Math.rint(value * POWERS[scale]), scale);
+    }
+
+    /** The digits with the point in its place; with the smallest scale there are no zeros at the end. */
+    private static String plain(long unscaled, int scale) {
+        if (scale == 0) {
+            return Long.toString(unscaled);
+        }
+        String digits = Long.toString(Math.abs(unscaled));
+        StringBuilder text = new StringBuilder(digits.length() + scale + 2);
+        text.append(unscaled < 0 ? "-" : "");
+        text.append("0".repeat(Math.max(0, scale + 1 - digits.length()))).append(digits);
+        return text.insert(text.length() - scale, '.').toString();
     }
 
     private static String slowEcmascript(double value) {

@@ -48,7 +48,27 @@ public record KpiStatistics(Kpi kpi, int samples, int missing, Optional<Summary>
 
     /** Summary of at least one sample; {@code trendFloor} as in {@link Kpi#trendFloor}. */
     static Summary summarise(List<Double> samples, BigDecimal trendFloor, boolean harmonic) {
-        List<BigDecimal> values = samples.stream().map(Decimals::shortest).toList();
+        return ScaledSamples.of(samples, trendFloor.scale())
+                .map(scaled -> summarise(scaled, samples, trendFloor, harmonic))
+                .orElseGet(() -> summariseDecimals(samples, trendFloor, harmonic));
+    }
+
+    private static Summary summarise(
+            ScaledSamples scaled, List<Double> samples, BigDecimal trendFloor, boolean harmonic) {
+        ScaledSamples sorted = scaled.sorted();
+        return new Summary(
+                scaled.last(),
+                scaled.mean().orElseGet(() -> mean(decimals(samples)).doubleValue()),
+                sorted.median(),
+                sorted.min(),
+                sorted.last(),
+                harmonic ? Optional.of(harmonicMean(decimals(samples)).doubleValue()) : Optional.empty(),
+                scaled.trend(trendFloor));
+    }
+
+    /** For any samples, at ten times the cost. */
+    static Summary summariseDecimals(List<Double> samples, BigDecimal trendFloor, boolean harmonic) {
+        List<BigDecimal> values = decimals(samples);
         List<BigDecimal> sorted = values.stream().sorted().toList();
         return new Summary(
                 values.get(values.size() - 1).doubleValue(),
@@ -58,6 +78,10 @@ public record KpiStatistics(Kpi kpi, int samples, int missing, Optional<Summary>
                 sorted.get(sorted.size() - 1).doubleValue(),
                 harmonic ? Optional.of(harmonicMean(values).doubleValue()) : Optional.empty(),
                 Trend.of(values, trendFloor));
+    }
+
+    private static List<BigDecimal> decimals(List<Double> samples) {
+        return samples.stream().map(Decimals::shortest).toList();
     }
 
     static BigDecimal sum(List<BigDecimal> values) {

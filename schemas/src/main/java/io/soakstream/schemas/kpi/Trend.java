@@ -10,7 +10,8 @@ public enum Trend {
     FLAT;
 
     private static final int QUARTERS = 4;
-    private static final BigDecimal RELATIVE = new BigDecimal("0.05");
+    /** The smallest difference that counts is this part of the magnitude: 5 %. */
+    static final int RELATIVE_PARTS = 20;
 
     /**
      * Compares the mean of the last quarter of the values with the mean of the first; with fewer than four values the
@@ -18,15 +19,20 @@ public enum Trend {
      * that magnitude is smaller: a ratio says nothing near zero, and reverses below it.
      */
     static Trend of(List<BigDecimal> values, BigDecimal floor) {
-        int quarter = Math.max(1, values.size() / QUARTERS);
+        int quarter = quarter(values.size());
         // Sums in place of means: the quarters are of one size, and nothing need be divided.
         BigDecimal first = KpiStatistics.sum(values.subList(0, quarter));
         BigDecimal last = KpiStatistics.sum(values.subList(values.size() - quarter, values.size()));
-        BigDecimal threshold = RELATIVE.multiply(first.abs().max(floor.multiply(BigDecimal.valueOf(quarter))));
+        BigDecimal magnitude = first.abs().max(floor.multiply(BigDecimal.valueOf(quarter)));
         BigDecimal difference = last.subtract(first);
-        if (difference.abs().compareTo(threshold) <= 0) {
+        if (difference.abs().multiply(BigDecimal.valueOf(RELATIVE_PARTS)).compareTo(magnitude) <= 0) {
             return FLAT;
         }
         return difference.signum() > 0 ? UP : DOWN;
+    }
+
+    /** How many of so many values make a quarter (count). */
+    static int quarter(int values) {
+        return Math.max(1, values / QUARTERS);
     }
 }

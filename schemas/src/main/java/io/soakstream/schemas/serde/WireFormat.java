@@ -1,5 +1,7 @@
 package io.soakstream.schemas.serde;
 
+import java.nio.ByteBuffer;
+
 /** Confluent's wire format: one magic byte, a 4-byte big-endian schema id, the Avro binary body. */
 public final class WireFormat {
     public static final byte MAGIC = 0;
@@ -10,6 +12,11 @@ public final class WireFormat {
     /** The subject of a topic's values, by Confluent's TopicNameStrategy. */
     public static String valueSubject(String topic) {
         return topic + "-value";
+    }
+
+    /** What stands before the body of every record of a schema. */
+    static byte[] header(int schemaId) {
+        return ByteBuffer.allocate(HEADER_BYTES).put(MAGIC).putInt(schemaId).array();
     }
 
     /**

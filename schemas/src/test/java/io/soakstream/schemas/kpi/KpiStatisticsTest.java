@@ -17,6 +17,8 @@ import java.util.stream.StreamSupport;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.Size;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -108,5 +110,38 @@ class KpiStatisticsTest {
         // Then
         assertThat(forwards.mean()).isEqualTo(backwards.mean());
         assertThat(forwards.median()).isEqualTo(backwards.median());
+    }
+
+    @Property(tries = 5_000)
+    void shouldGiveTheSameInWholeNumbersAsInDecimals(
+            @ForAll @Size(min = 1, max = 24) List<@LongRange(min = -5_000_000, max = 5_000_000) Long> unscaled,
+            @ForAll @IntRange(max = 7) int scale,
+            @ForAll @IntRange(max = 1) int floorScale) {
+        // Given
+        List<Double> samples = unscaled.stream()
+                .map(value -> BigDecimal.valueOf(value, scale).doubleValue())
+                .toList();
+        BigDecimal floor = BigDecimal.valueOf(1, floorScale);
+
+        // When
+        KpiStatistics.Summary summary = KpiStatistics.summarise(samples, floor, true);
+
+        // Then
+        assertThat(summary).isEqualTo(KpiStatistics.summariseDecimals(samples, floor, true));
+    }
+
+    @Test
+    void shouldComputeInDecimalsWhatWholeNumbersCannotHold() {
+        assertThat(ScaledSamples.of(List.of(0.123_456), 1)).isPresent();
+        assertThat(ScaledSamples.of(List.of(0.123_456_7), 1)).isEmpty();
+        assertThat(ScaledSamples.of(List.of(1e12), 1)).isEmpty();
+        assertThat(KpiStatistics.summarise(List.of(-0.0, 1e300, 1e-300), FLOOR, true)
+                        .max())
+                .isEqualTo(1e300);
+    }
+
+    @Test
+    void shouldKnowNoNegativeZero() {
+        assertThat(KpiStatistics.summarise(List.of(-0.0), FLOOR, true).min()).isEqualTo(0.0);
     }
 }

@@ -5,7 +5,6 @@ import io.soakstream.schemas.kpi.KpiStatistics;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The last N iterations of a run, ascending.
@@ -65,10 +64,10 @@ public record KpiWindow(int capacity, List<KpiPoint> points) {
     }
 
     private KpiStatistics statistics(Kpi kpi) {
-        List<Double> samples = points.stream()
-                .map(point -> point.value(kpi))
-                .flatMap(Optional::stream)
-                .toList();
+        List<Double> samples = new ArrayList<>(points.size());
+        for (KpiPoint point : points) {
+            point.value(kpi).ifPresent(samples::add);
+        }
         return KpiStatistics.of(kpi, samples, points.size() - samples.size());
     }
 }

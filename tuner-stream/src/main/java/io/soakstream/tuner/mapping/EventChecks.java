@@ -14,18 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.apache.avro.Schema;
 
 /** What an event must satisfy on its own, whatever its run is like: names, numbers and ranges. */
 public final class EventChecks {
-    private static final Set<String> RATIOS = Set.of(
-            "risk_ratio",
-            "maker_taker_ratio",
-            "cancel_ratio",
-            "min_interval_ratio",
-            "concurrency_ratio",
-            "hit_ratio",
-            "deadline_miss_rate");
+    private static final List<NumberField> NUMBERS = NumberField.of(IterationSummary.getClassSchema());
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
     private static final int MAX_DECIMAL_LENGTH = 40;
     private static final int MAX_HASH_LENGTH = 128;
@@ -56,10 +48,7 @@ public final class EventChecks {
         if (bodies(event) > 1) {
             return Optional.of(new Violation("invalid_value", "more than one body is set"));
         }
-        return parameters(event)
-                .flatMap(value -> parameter(value).stream())
-                .findFirst()
-                .or(() -> repeated(event))
+        return parameterViolation(parameters(event))
                 .or(() -> Optional.ofNullable(event.getIterationSummary()).flatMap(this::iteration));
     }
 
@@ -74,23 +63,34 @@ public final class EventChecks {
                 .count();
     }
 
-    private static Stream<ParameterValue> parameters(SoakEvent event) {
+    private static List<ParameterValue> parameters(SoakEvent event) {
         if (event.getRunStarted() != null) {
-            return event.getRunStarted().getStartOverrides().stream();
+            return event.getRunStarted().getStartOverrides();
         }
         if (event.getIterationSummary() != null) {
-            return event.getIterationSummary().getEffectiveOverrides().stream();
+            return event.getIterationSummary().getEffectiveOverrides();
         }
-        return event.getControlCommand() == null ? Stream.empty() : event.getControlCommand().getValues().stream();
+        return event.getControlCommand() == null
+                ? List.of()
+                : event.getControlCommand().getValues();
     }
 
-    private Optional<Violation> repeated(SoakEvent event) {
+    /** Loops, not streams, from here on: this is done for every event, mostly to find nothing. */
+    private Optional<Violation> parameterViolation(List<ParameterValue> values) {
+        for (ParameterValue value : values) {
+            Optional<Violation> violation = parameter(value);
+            if (violation.isPresent()) {
+                return violation;
+            }
+        }
         Set<String> seen = new HashSet<>();
-        return parameters(event)
-                .map(value -> catalogue.get(value.getName()).name())
-                .filter(name -> !seen.add(name))
-                .map(name -> new Violation("invalid_value", name + " is given twice"))
-                .findFirst();
+        for (ParameterValue value : values) {
+            String name = catalogue.get(value.getName()).name();
+            if (!seen.add(name)) {
+                return Optional.of(new Violation("invalid_value", name + " is given twice"));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Violation> parameter(ParameterValue value) {
@@ -117,27 +117,14 @@ public final class EventChecks {
         if (body.getIteration() < 1) {
             return Optional.of(new Violation("invalid_iteration", "iteration: " + body.getIteration() + " is below 1"));
         }
-        return body.getSchema().getFields().stream()
-                .flatMap(field -> number(field, body.get(field.pos())).stream())
-                .findFirst()
-                .or(() -> blocks(body.getBlockReasons()))
+        for (NumberField field : NUMBERS) {
+            Optional<Violation> violation = field.violation((Double) body.get(field.position()));
+            if (violation.isPresent()) {
+                return violation;
+            }
+        }
+        return blocks(body.getBlockReasons())
                 .or(() -> Optional.ofNullable(body.getRecordedTuning()).flatMap(EventChecks::recorded));
-    }
-
-    private static Optional<Violation> number(Schema.Field field, Object value) {
-        if (!(value instanceof Double number)) {
-            return Optional.empty();
-        }
-        if (!Double.isFinite(number)) {
-            return Optional.of(new Violation("invalid_value", field.name() + ": " + number + " is not finite"));
-        }
-        if (RATIOS.contains(field.name()) && (number < 0 || number > 1)) {
-            return Optional.of(new Violation("invalid_value", field.name() + ": " + number + " is outside 0..1"));
-        }
-        if (field.name().endsWith("_ms") && number < 0) {
-            return Optional.of(new Violation("invalid_value", field.name() + ": " + number + " is below 0"));
-        }
-        return Optional.empty();
     }
 
     /** The hash is kept in state: whatever it is, it must be short. */

@@ -7,14 +7,12 @@ import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.kpi.Kpi;
+import io.soakstream.schemas.serde.RecordEncoder;
 import io.soakstream.tuner.domain.KpiPoint;
 import io.soakstream.tuner.domain.RecordedOutcome;
 import io.soakstream.tuner.domain.RunEvent;
 import io.soakstream.tuner.domain.RunMode;
 import io.soakstream.tuner.domain.TuningMode;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
@@ -23,14 +21,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 
 /** From the event on the topic to the event of the rules. Expects what {@link EventChecks} has let pass. */
 public final class EventMapper {
-    private static final SpecificDatumWriter<IterationSummary> BODY =
-            new SpecificDatumWriter<>(IterationSummary.getClassSchema());
+    private static final RecordEncoder<IterationSummary> BODY = new RecordEncoder<>(IterationSummary.getClassSchema());
+    private static final byte[] NO_HEADER = {};
 
     private EventMapper() {}
 
@@ -112,13 +107,6 @@ public final class EventMapper {
 
     /** First 8 bytes of the SHA-256 of the body: enough to tell a repetition from a conflict, not against an attacker. */
     static long contentHash(IterationSummary body) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(256);
-        try {
-            BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(out, null);
-            BODY.write(body, encoder);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException("writing to memory failed", impossible);
-        }
-        return ByteBuffer.wrap(Sha256.digest(out.toByteArray())).getLong();
+        return ByteBuffer.wrap(Sha256.digest(BODY.encode(NO_HEADER, body))).getLong();
     }
 }

@@ -30,7 +30,9 @@ public final class TunerStores {
         return Stores.keyValueStoreBuilder(
                         kind.supplier(RUN_STATE),
                         Serdes.String(),
-                        SingleObjectSerde.of(TunerRunState.getEncoder(), TunerRunState.getDecoder()))
-                .withLoggingEnabled(Map.of());
+                        SingleObjectSerde.of(TunerRunState.class, TunerRunState.getDecoder()))
+                .withLoggingEnabled(Map.of())
+                // A run that is replayed moves many times between two commits: RocksDB and the changelog see the last.
+                .withCachingEnabled();
     }
 }

@@ -23,8 +23,7 @@ import org.junit.jupiter.api.Test;
 class RunStateMapperTest {
     private final ParameterCatalogue catalogue = ParameterCatalogue.standard();
     private final RunStateMapper mapper = new RunStateMapper(catalogue);
-    private final Serde<TunerRunState> serde =
-            SingleObjectSerde.of(TunerRunState.getEncoder(), TunerRunState.getDecoder());
+    private final Serde<TunerRunState> serde = SingleObjectSerde.of(TunerRunState.class, TunerRunState.getDecoder());
 
     @Test
     void shouldReadBackWhatItWrote() {
