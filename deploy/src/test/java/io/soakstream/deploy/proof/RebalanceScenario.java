@@ -29,7 +29,10 @@ record RebalanceScenario(
 
     private static final Duration LOOK = Duration.ofMillis(20);
 
-    /** @throws AssertionError a group did not change, too few kills found a transaction open, or any output differs, or a transaction hangs */
+    /**
+     * @throws AssertionError a group did not change, too few kills found a transaction open, or any output differs, or a
+     *     transaction hangs
+     */
     void run(String name) {
         report.say("seed " + seed + ", changes asked " + rounds);
         Random random = new Random(seed);
