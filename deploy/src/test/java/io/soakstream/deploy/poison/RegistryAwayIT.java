@@ -10,14 +10,17 @@ import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
+import io.soakstream.schemas.registry.RegistryTimeouts;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.StateStorage;
+import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.serde.WireFormat;
 import io.soakstream.schemas.support.Events;
 import io.soakstream.schemas.topic.Topics;
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +35,14 @@ class RegistryAwayIT {
     private static final Topics TOPICS = new Topics("away.");
     private static final URI REGISTRY = URI.create(SharedCluster.get().registryUrl());
 
+    /** So short that the client gives up, and the stream's thread dies of it. */
+    private static final RegistryTimeouts IMPATIENT = new RegistryTimeouts(
+            Duration.ofSeconds(3),
+            Duration.ofSeconds(10),
+            Duration.ofMillis(300),
+            Duration.ofMillis(50),
+            Duration.ofMillis(100));
+
     @TempDir
     Path stateDirectory;
 
@@ -42,20 +53,23 @@ class RegistryAwayIT {
     @Test
     void shouldWaitForTheRegistryAndLoseNothing() throws Exception {
         try (TcpProxy proxy = TcpProxy.before(REGISTRY);
-                Line line = Line.on(TOPICS, proxy.through(REGISTRY), Map.of());
+                Line line = Line.on(
+                        TOPICS, RegistryConfig.of(proxy.through(REGISTRY)).withTimeouts(IMPATIENT), Map.of());
                 PoisonedLog log = new PoisonedLog(line)) {
             // Given: away at the start, with an event to read
             proxy.goDown();
             write(log, Events.iteration(1));
-            line.startTuner(StateStorage.inMemory(stateDirectory.resolve("tuner")));
+            StreamsRunner tuner = line.startTuner(StateStorage.inMemory(stateDirectory.resolve("tuner")));
             line.startGate(StateStorage.inMemory(stateDirectory.resolve("gate")));
-            await().atMost(Line.PATIENCE).until(() -> proxy.refused() > 0);
+            awaitDeathOfAThread(tuner);
+            assertThat(proxy.refused()).isPositive();
             assertThat(line.deadLetters()).isEmpty();
 
             // When: it comes
             proxy.comeBack();
 
             // Then
+            line.awaitRunning();
             assertThat(iterations(line, 1)).containsExactly(1);
 
             // When: it goes, and events of a schema that is known come
@@ -69,15 +83,25 @@ class RegistryAwayIT {
 
             // When: an event of a schema comes that only the registry knows
             writeWithANewSchema(log, Events.iteration(3));
-            await().atMost(Line.PATIENCE).until(() -> proxy.refused() > met);
+            awaitDeathOfAThread(tuner);
+            assertThat(proxy.refused()).isGreaterThan(met);
             assertThat(line.deadLetters()).isEmpty();
             proxy.comeBack();
 
             // Then
+            line.awaitRunning();
             assertThat(iterations(line, 3)).containsExactly(1, 2, 3);
             assertThat(line.deadLetters()).isEmpty();
-            line.awaitRunning();
         }
+    }
+
+    /** The runner tells of it until the next thread runs. That it dies uncaught is what is waited for. */
+    private static void awaitDeathOfAThread(StreamsRunner tuner) {
+        await("a thread of the tuner dies")
+                .dontCatchUncaughtExceptions()
+                .atMost(Line.PATIENCE)
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> tuner.failure().isPresent());
     }
 
     private static List<Integer> iterations(Line line, int atLeast) {

@@ -16,7 +16,8 @@ record CanaryScenario(ProofCluster cluster, EventScript script, Outputs expected
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);
     private static final Duration NEVER = Duration.ofHours(1);
     private static final Duration SOON = Duration.ofMillis(500);
-    private static final int WRITTEN = 50;
+    /** Verdicts that the gate has written before it is killed, at least (count). */
+    static final int WRITTEN = 50;
 
     /** @return what differs; the caller asserts that it does */
     List<Differences> run(String name) {

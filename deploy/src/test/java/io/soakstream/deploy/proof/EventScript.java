@@ -8,8 +8,11 @@ import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.support.Events;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
 
 /**
  * The events of many runs in the order in which one producer sends them. The same seed gives the same events.
@@ -18,6 +21,9 @@ import java.util.Random;
  * @param accepted iterations that the tuner must accept: one verdict each (count)
  */
 record EventScript(List<SoakEvent> events, int accepted) {
+    /** Beginning and end of a run are decided on as well (count). */
+    private static final int FRAME_EVENTS = 2;
+
     private static final Duration PERIOD = Duration.ofMinutes(5);
     private static final double DUPLICATES = 0.02;
     private static final double LATE = 0.01;
@@ -34,6 +40,18 @@ record EventScript(List<SoakEvent> events, int accepted) {
             late += made.late;
         }
         return new EventScript(mixed(open, random), runs * iterations - late);
+    }
+
+    /** Decisions that the tuner must take: one for each accepted event (count). */
+    int decisions() {
+        return accepted + FRAME_EVENTS * byRun().size();
+    }
+
+    /** The events of each run in order, by run key. */
+    Map<String, List<SoakEvent>> byRun() {
+        return events.stream()
+                .collect(Collectors.groupingBy(
+                        event -> event.getBot() + ":" + event.getRun(), LinkedHashMap::new, Collectors.toList()));
     }
 
     /** A few events of one run, then of another: the order within each run stays. */

@@ -2,12 +2,15 @@ package io.soakstream.deploy.proof;
 
 import static org.awaitility.Awaitility.await;
 
+import io.soakstream.schemas.runtime.StoreKind;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,7 @@ final class Instance implements AutoCloseable {
     private final String main;
     private int lives;
     private int homes;
+    private StoreKind stores;
     private SoakProcess process;
 
     /** @param main class that runs it with the arguments of the {@code soak} command */
@@ -52,23 +56,33 @@ final class Instance implements AutoCloseable {
         return process;
     }
 
-    /** Starts a process on the present home, without waiting for it. */
+    /** Starts a process with stores on disk on the present home, without waiting for it. */
     void start(StreamSettings settings) {
+        start(settings, StoreKind.ROCKSDB);
+    }
+
+    /**
+     * Starts a process on the present home, without waiting for it.
+     *
+     * @param more flags of the command
+     */
+    void start(StreamSettings settings, StoreKind kind, String... more) {
         lives++;
+        stores = kind;
         Path file = site.directory().resolve(name + ".properties");
         settings.write(file);
+        List<String> arguments = new ArrayList<>(List.of(
+                "start",
+                app.word(),
+                "--bootstrap-servers=" + site.bootstrapServers(),
+                "--schema-registry=" + site.registryUrl(),
+                "--topic-prefix=" + site.topics().prefix(),
+                "--command-config=" + file,
+                "--state-dir=" + home(),
+                "--stores=" + stores.name().toLowerCase(Locale.ROOT)));
+        arguments.addAll(List.of(more));
         process = SoakProcess.start(
-                main,
-                List.of(
-                        "start",
-                        app.word(),
-                        "--bootstrap-servers=" + site.bootstrapServers(),
-                        "--schema-registry=" + site.registryUrl(),
-                        "--topic-prefix=" + site.topics().prefix(),
-                        "--command-config=" + file,
-                        "--state-dir=" + home(),
-                        "--stores=rocksdb"),
-                site.directory().resolve("log").resolve(name + "-" + lives + ".log"));
+                main, arguments, site.directory().resolve("log").resolve(name + "-" + lives + ".log"));
     }
 
     /** Waits until its stream says that it is running. */
@@ -84,6 +98,11 @@ final class Instance implements AutoCloseable {
     /** The next process gets a new home, and with it a new identity. */
     void moveHome() {
         homes++;
+    }
+
+    /** With stores in memory nothing in the home tells who the process is. */
+    boolean isKnownByHome() {
+        return stores == StoreKind.ROCKSDB;
     }
 
     /**

@@ -5,19 +5,21 @@ package io.soakstream.deploy.proof;
  *
  * @param number from 1
  * @param pid of the killed process
- * @param home whether the next process began on the same state directory, and so under the same transactional id
+ * @param victim what the killed process had
+ * @param next what the process after it has
  * @param left the transaction that the broker still held open after the process was gone
  * @param recovery of the next process
  */
-record Kill(int number, App app, long pid, Home home, OpenTransaction left, Recovery recovery) {
-    enum Home {
-        SAME,
-        FRESH
+record Kill(int number, App app, long pid, Home victim, Home next, OpenTransaction left, Recovery recovery) {
+
+    /** On what time to recover depends: who was killed, and who came. */
+    String succession() {
+        return victim + " -> " + next;
     }
 
     String text(int aborted) {
         return String.format(
-                "kill %d: %s pid %d, %s; %d aborted records; next on %s home: %s",
-                number, app.word(), pid, left.text(), aborted, home, recovery.text());
+                "kill %d: %s pid %d, %s; %d aborted records; home %s: %s",
+                number, app.word(), pid, left.text(), aborted, succession(), recovery.text());
     }
 }

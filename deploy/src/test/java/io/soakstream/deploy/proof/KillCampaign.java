@@ -27,6 +27,7 @@ final class KillCampaign {
     private final Random moments;
 
     private final Map<App, Instance> instances = new EnumMap<>(App.class);
+    private final Map<App, Home> homes = new EnumMap<>(App.class);
     private final List<Kill> kills = new ArrayList<>();
     private final List<String> misses = new ArrayList<>();
 
@@ -51,7 +52,8 @@ final class KillCampaign {
     /** Starts both apps and kills until the plan is fulfilled, the attempts are used up or the events are. */
     void run() {
         for (App app : App.values()) {
-            instances.put(app, pipeline.start(app, app.word(), plan.settings(app)));
+            homes.put(app, Home.SAME);
+            instances.put(app, pipeline.start(app, app.word(), plan.settings(app, Home.SAME)));
         }
         instances.values().forEach(Instance::awaitRunning);
         for (int attempt = 0; attempt < plan.attempts() && kills.size() < plan.kills(); attempt++) {
@@ -105,24 +107,31 @@ final class KillCampaign {
     private Recovery restart(App app) {
         Instance instance = instances.get(app);
         long pid = instance.process().pid();
-        String transactionalId = instance.transactionalId();
+        Optional<String> transactionalId = pipeline.transactionalId(instance);
         GroupProbe group = pipeline.group(app);
         Optional<OpenTransaction> left = pipeline.left(instance);
         long progress = group.progress();
-        Kill.Home home = plan.home(random);
-        if (home == Kill.Home.FRESH) {
+        Home victim = homes.get(app);
+        Home next = plan.next(victim, random);
+        homes.put(app, next);
+        if (next != Home.SAME) {
             instance.moveHome();
         }
-        instance.start(plan.settings(app));
+        instance.start(plan.settings(app, next), next.stores());
         // Where nothing was left open, there may be nothing to commit again.
         Recovery recovery = new Recovery(
-                () -> instance.process().says(Instance.RUNNING),
+                () -> instance.process().says(Instance.RUNNING) && isNew(instance, next, transactionalId),
                 () -> left.isEmpty() || group.progress() > progress,
                 () -> left.isEmpty() || pipeline.transactions().hasEnded(left.get()));
         left.ifPresentOrElse(
-                found -> kills.add(new Kill(kills.size() + 1, app, pid, home, found, recovery)),
+                found -> kills.add(new Kill(kills.size() + 1, app, pid, victim, next, found, recovery)),
                 () -> misses.add(app.word() + " pid " + pid + ": "
-                        + pipeline.transactions().describe(transactionalId)));
+                        + transactionalId.flatMap(pipeline.transactions()::describe)));
         return recovery;
+    }
+
+    /** Until then what the broker knows in place of a home is still the process before. */
+    private boolean isNew(Instance instance, Home next, Optional<String> before) {
+        return next == Home.SAME || !pipeline.transactionalId(instance).equals(before);
     }
 }

@@ -12,8 +12,9 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * @param commit interval of both apps
  * @param both share of attempts that kill both apps at once
  * @param fresh share of restarts on an empty state directory, whose process cannot fence the one before it
+ * @param memory share of restarts with the defaults, whose process cannot either
  */
-record KillPlan(int kills, Duration commit, double both, double fresh) {
+record KillPlan(int kills, Duration commit, double both, double fresh, double memory) {
     /** A run is worth nothing if many of its kills miss; it ends then. */
     private static final double ATTEMPTS_PER_KILL = 1.6;
 
@@ -39,13 +40,19 @@ record KillPlan(int kills, Duration commit, double both, double fresh) {
         return all ? APPS : List.of(one);
     }
 
-    Kill.Home home(Random random) {
-        return random.nextDouble() < fresh ? Kill.Home.FRESH : Kill.Home.SAME;
+    /** A process in memory leaves no directory to go on with: after it {@code SAME} becomes {@code FRESH}. */
+    Home next(Home victim, Random random) {
+        double drawn = random.nextDouble();
+        if (drawn < memory) {
+            return Home.MEMORY;
+        }
+        return drawn < memory + fresh || victim == Home.MEMORY ? Home.FRESH : Home.SAME;
     }
 
-    /** A static member takes its place over at once; another would wait until the session of the dead one ends. */
-    StreamSettings settings(App app) {
-        return StreamSettings.of(commit(app)).with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, app.word());
+    /** A static member takes its place over at once; another waits until the session of the dead one ends. */
+    StreamSettings settings(App app, Home home) {
+        StreamSettings settings = StreamSettings.of(commit(app));
+        return home == Home.MEMORY ? settings : settings.with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, app.word());
     }
 
     /** With equal intervals the gate would begin each transaction at the same, perhaps late, time of its interval. */

@@ -2,8 +2,12 @@ package io.soakstream.deploy.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Kills under load, then the exact comparison.
@@ -31,27 +35,29 @@ record KillScenario(
     }
 
     /** One line for each; only those count whose aborted records are in the log and were given to nobody. */
-    private int countKills(KillCampaign campaign, Site site) {
+    private List<Kill> countKills(KillCampaign campaign, Site site) {
         AbortedRecords records = AbortedRecords.read(
                 site, campaign.kills().stream().map(Kill::left).toList());
-        int counted = 0;
+        List<Kill> counted = new ArrayList<>();
         for (Kill kill : campaign.kills()) {
             int aborted = records.of(kill.left());
             report.say(kill.text(aborted));
-            counted += aborted > 0 ? 1 : 0;
+            if (aborted > 0) {
+                counted.add(kill);
+            }
         }
         campaign.misses().forEach(miss -> report.say("does not count: " + miss));
-        report.say("kills counted " + counted + " of " + plan.kills() + " asked");
+        report.say("kills counted " + counted.size() + " of " + plan.kills() + " asked, by home of the killed "
+                + byVictim(counted));
         return counted;
     }
 
     private void recoveries(List<Kill> kills) {
-        for (Kill.Home home : Kill.Home.values()) {
-            List<Recovery> recoveries = kills.stream()
-                    .filter(kill -> kill.home() == home)
-                    .map(Kill::recovery)
-                    .toList();
-            String after = " after a kill, next on " + home + " home";
+        Map<String, List<Recovery>> bySuccession = kills.stream()
+                .collect(Collectors.groupingBy(
+                        Kill::succession, TreeMap::new, Collectors.mapping(Kill::recovery, Collectors.toList())));
+        bySuccession.forEach((succession, recoveries) -> {
+            String after = " after a kill, home " + succession;
             report.spread(
                     "running" + after,
                     recoveries.stream().map(Recovery::runningMs).toList());
@@ -61,12 +67,19 @@ record KillScenario(
             report.spread(
                     "transaction ended" + after,
                     recoveries.stream().map(Recovery::settledMs).toList());
-        }
+        });
     }
 
-    private void require(int counted, List<String> misses, List<Differences> differences) {
-        report.end(counted, plan.kills(), differences);
-        assertThat(counted).as("kills that count; others: %s", misses).isGreaterThanOrEqualTo(plan.kills());
+    private static Map<Home, Long> byVictim(List<Kill> kills) {
+        return kills.stream().collect(Collectors.groupingBy(Kill::victim, TreeMap::new, Collectors.counting()));
+    }
+
+    private void require(List<Kill> counted, List<String> misses, List<Differences> differences) {
+        report.end(counted.size(), plan.kills(), differences);
+        assertThat(counted).as("kills that count; others: %s", misses).hasSizeGreaterThanOrEqualTo(plan.kills());
+        if (plan.memory() > 0) {
+            assertThat(byVictim(counted)).as("kills of the defaults").containsKey(Home.MEMORY);
+        }
         assertThat(differences).allMatch(Differences::isEmpty, "as undisturbed");
     }
 }

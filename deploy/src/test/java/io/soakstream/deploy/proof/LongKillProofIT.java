@@ -11,6 +11,8 @@ class LongKillProofIT {
     private static final int KILLS = ProofOptions.count("kills", 50);
     private static final double BOTH = 0.2;
     private static final double FRESH = 0.2;
+    /** Half: who was in memory is killed in memory too, and his successor often is. */
+    private static final double MEMORY = 0.5;
     /** So that each attempt has events of every partition (count). */
     private static final int EVENTS_PER_KILL = 80;
 
@@ -21,7 +23,7 @@ class LongKillProofIT {
         long seed = ProofOptions.seed();
         ProofReport report = new ProofReport("kills");
         int iterations = Math.max(ProofOptions.ITERATIONS, EVENTS_PER_KILL * KILLS / ProofOptions.RUNS);
-        KillPlan plan = new KillPlan(KILLS, ProofOptions.COMMIT, BOTH, FRESH);
+        KillPlan plan = new KillPlan(KILLS, ProofOptions.COMMIT, BOTH, FRESH, MEMORY);
         try (ProofCluster cluster = ProofCluster.connect("kills", shared.bootstrapServers(), shared.registryUrl())) {
             EventScript script = cluster.script(seed, iterations);
             Outputs undisturbed = Undisturbed.run(cluster, "kills-undisturbed", script, report);

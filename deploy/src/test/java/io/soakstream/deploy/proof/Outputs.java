@@ -32,8 +32,9 @@ record Outputs(Map<String, List<OutputRecord>> byTopic) {
                 .toList();
     }
 
-    List<OutputRecord> verdicts() {
-        return byTopic.get("verdicts");
+    /** @param topic its name without the prefix */
+    List<OutputRecord> of(String topic) {
+        return byTopic.get(topic);
     }
 
     /** One entry per topic. */

@@ -51,7 +51,15 @@ final class Pipeline implements AutoCloseable {
 
     /** The transaction in which the instance has written output and which it has not ended; else empty. */
     Optional<OpenTransaction> open(Instance instance) {
-        return transactions().open(instance.transactionalId(), instance.app().outputs(site.topics()));
+        return transactionalId(instance)
+                .flatMap(id -> transactions().open(id, instance.app().outputs(site.topics())));
+    }
+
+    /** With stores in memory only the broker knows: of an app with one instance it is the newest. Empty: none yet. */
+    Optional<String> transactionalId(Instance instance) {
+        return instance.isKnownByHome()
+                ? Optional.of(instance.transactionalId())
+                : transactions().newest(instance.app().group(site.topics()) + "-");
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -16,24 +17,22 @@ import java.util.concurrent.TimeUnit;
 /**
  * One to three instances of each app that come, stop and are killed while events flow.
  *
- * @param rounds changes of a group
+ * @param rounds changes of a group that must count
  */
 record RebalanceScenario(
         ProofCluster cluster, EventScript script, Outputs expected, int rounds, long seed, ProofReport report) {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final List<App> APPS = List.of(App.values());
     private static final int MOST = 3;
-    /** The last group of a member's UUID (characters). */
-    private static final int MEMBER_TAIL = 12;
+    /** Some kills may find no transaction open. */
+    private static final double ATTEMPTS_PER_ROUND = 1.5;
 
-    /** What happens to the instances of an app. */
-    private enum Change {
-        ADD,
-        STOP,
-        KILL
-    }
+    private static final Duration LOOK = Duration.ofMillis(20);
 
-    /** @throws AssertionError a group did not change, or any output differs, or a transaction hangs */
+    /**
+     * @throws AssertionError a group did not change, too few kills found a transaction open, or any output differs, or a
+     *     transaction hangs
+     */
     void run(String name) {
         report.say("seed " + seed + ", changes asked " + rounds);
         Random random = new Random(seed);
@@ -41,18 +40,62 @@ record RebalanceScenario(
         try (Pipeline pipeline = new Pipeline(cluster, site);
                 EventFeeder feeder = new EventFeeder(site, cluster.registry(), script.events())) {
             Map<App, List<Instance>> instances = startAll(pipeline);
-            List<Long> gaps = new ArrayList<>();
-            for (int round = 1; round <= rounds; round++) {
-                feeder.release(feeder.size() / (rounds + 1), Duration.ofSeconds(4));
-                App app = APPS.get(random.nextInt(APPS.size()));
-                gaps.add(change(round, app, instances.get(app), pipeline, random));
-            }
-            report.spread("group in agreement after a change", gaps);
+            List<GroupChange> changes = changeAll(instances, pipeline, feeder, random);
+            report.spread(
+                    "group in agreement after a change",
+                    changes.stream().map(GroupChange::tookMs).toList());
             feeder.finish();
             List<Differences> differences = pipeline.finish(expected, report);
-            report.end(gaps.size(), rounds, differences);
+            int counted = count(changes, site);
+            report.end(counted, rounds, differences);
+            assertThat(counted).as("changes that count").isEqualTo(rounds);
             assertThat(differences).allMatch(Differences::isEmpty, "as undisturbed");
         }
+    }
+
+    /** Until enough of them can count, or the attempts are used up. */
+    private List<GroupChange> changeAll(
+            Map<App, List<Instance>> instances, Pipeline pipeline, EventFeeder feeder, Random random) {
+        List<GroupChange> changes = new ArrayList<>();
+        int attempts = (int) Math.ceil(rounds * ATTEMPTS_PER_ROUND);
+        int chunk = feeder.size() / (2 * attempts);
+        long found = 0;
+        while (found < rounds && changes.size() < attempts) {
+            feeder.release(chunk, Duration.ofSeconds(4));
+            App app = APPS.get(random.nextInt(APPS.size()));
+            GroupChange.Kind kind = pick(instances.get(app).size(), random);
+            Instance victim =
+                    instances.get(app).get(random.nextInt(instances.get(app).size()));
+            if (kind == GroupChange.Kind.KILL) {
+                awaitOpenTransaction(victim, pipeline, feeder, chunk);
+            }
+            changes.add(change(changes.size() + 1, kind, victim, instances.get(app), pipeline));
+            found = changes.stream().filter(GroupChange::isCandidate).count();
+        }
+        return changes;
+    }
+
+    private static void awaitOpenTransaction(Instance victim, Pipeline pipeline, EventFeeder feeder, int chunk) {
+        await("transaction of " + victim.name() + " open")
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> {
+                    feeder.keepFlowing(Math.max(1, chunk / 4), ProofOptions.COMMIT);
+                    return pipeline.open(victim).isPresent();
+                });
+    }
+
+    /** Of kills only those count whose records are in the log and were given to nobody. */
+    private int count(List<GroupChange> changes, Site site) {
+        AbortedRecords records = AbortedRecords.read(
+                site, changes.stream().flatMap(change -> change.left().stream()).toList());
+        int counted = 0;
+        for (GroupChange change : changes) {
+            int aborted = change.left().map(records::of).orElse(0);
+            report.say(change.text(aborted));
+            counted += change.kind() != GroupChange.Kind.KILL || aborted > 0 ? 1 : 0;
+        }
+        return counted;
     }
 
     private static Map<App, List<Instance>> startAll(Pipeline pipeline) {
@@ -65,32 +108,27 @@ record RebalanceScenario(
         return instances;
     }
 
-    /** @return how long until the members have agreed again (ms) */
-    private long change(int round, App app, List<Instance> instances, Pipeline pipeline, Random random) {
+    private static GroupChange change(
+            int number, GroupChange.Kind kind, Instance victim, List<Instance> instances, Pipeline pipeline) {
+        App app = victim.app();
         GroupProbe group = pipeline.group(app);
         Set<String> before = group.members();
-        Change change = pick(instances.size(), random);
+        Optional<OpenTransaction> left = Optional.empty();
         long beginNanos = System.nanoTime();
-        if (change == Change.ADD) {
-            instances.add(add(app, round + 1, pipeline));
-        } else {
-            end(change, instances.remove(random.nextInt(instances.size())).process());
+        switch (kind) {
+            case ADD -> instances.add(add(app, number + 1, pipeline));
+            case STOP -> victim.process().terminate();
+            case KILL -> {
+                victim.process().kill();
+                left = pipeline.left(victim);
+            }
         }
-        awaitAgreement(round + ": " + change + " of " + app, app, before, instances.size(), pipeline);
+        if (kind != GroupChange.Kind.ADD) {
+            instances.remove(victim);
+        }
+        awaitAgreement(number + ": " + kind + " of " + app, app, before, instances.size(), pipeline);
         long tookMs = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - beginNanos);
-        Set<String> after = group.members();
-        report.say("change " + round + ": " + change + " of " + app.word() + ", members " + before.size() + " -> "
-                + after.size() + ", in agreement after " + tookMs + " ms; left " + without(before, after) + ", came "
-                + without(after, before));
-        return tookMs;
-    }
-
-    private static void end(Change change, SoakProcess process) {
-        if (change == Change.KILL) {
-            process.kill();
-        } else {
-            process.terminate();
-        }
+        return new GroupChange(number, kind, app, before, group.members(), tookMs, left);
     }
 
     /** The group has other members than before, so many, and together they hold the whole input. */
@@ -104,19 +142,13 @@ record RebalanceScenario(
                         && group.isStable(input.name(), input.partitions()));
     }
 
-    /** The coordinator's own part of each id is enough to tell members apart. */
-    private static List<String> without(Set<String> members, Set<String> others) {
-        return members.stream()
-                .filter(member -> !others.contains(member))
-                .map(member -> member.substring(member.length() - MEMBER_TAIL))
-                .toList();
-    }
-
-    private static Change pick(int size, Random random) {
+    private static GroupChange.Kind pick(int size, Random random) {
         if (size == 1) {
-            return Change.ADD;
+            return GroupChange.Kind.ADD;
         }
-        List<Change> changes = size == MOST ? List.of(Change.STOP, Change.KILL) : List.of(Change.values());
+        List<GroupChange.Kind> changes = size == MOST
+                ? List.of(GroupChange.Kind.STOP, GroupChange.Kind.KILL)
+                : List.of(GroupChange.Kind.values());
         return changes.get(random.nextInt(changes.size()));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +90,18 @@ final class SoakProcess implements AutoCloseable {
     void terminate() {
         askToEnd();
         process.onExit().orTimeout(TERM_WITHIN_SECONDS, TimeUnit.SECONDS).join();
+    }
+
+    /**
+     * Waits until it ends by itself.
+     *
+     * @return its exit code
+     */
+    int awaitEnd(Duration within) {
+        return process.onExit()
+                .orTimeout(within.toMillis(), TimeUnit.MILLISECONDS)
+                .join()
+                .exitValue();
     }
 
     /** Ends its standard input, which some of our processes wait for; returns when the process has ended. */

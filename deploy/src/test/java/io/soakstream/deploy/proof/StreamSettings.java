@@ -48,6 +48,11 @@ record StreamSettings(Map<String, String> values) {
         return with(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, text(commit));
     }
 
+    /** @param limit after which the broker ends a transaction; must not be shorter than the commit interval */
+    StreamSettings withTransaction(Duration limit) {
+        return with(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG), text(limit));
+    }
+
     void write(Path file) {
         String lines = values.entrySet().stream()
                 .map(entry -> entry.getKey() + "=" + entry.getValue())

@@ -2,6 +2,7 @@ package io.soakstream.deploy.proof;
 
 import io.soakstream.schemas.topic.Topic;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,10 +41,12 @@ record TransactionProbe(Admin admin) {
         }
     }
 
-    boolean isOngoing(String transactionalId) {
-        return describe(transactionalId)
-                .filter(found -> found.state() == TransactionState.ONGOING)
-                .isPresent();
+    /** The transactional id with this beginning that came last: a broker gives its producer ids in ascending order. */
+    Optional<String> newest(String prefix) {
+        return Answer.of(admin.listTransactions().all()).stream()
+                .filter(listing -> listing.transactionalId().startsWith(prefix))
+                .max(Comparator.comparingLong(TransactionListing::producerId))
+                .map(TransactionListing::transactionalId);
     }
 
     /** The transaction that is under way and has written to one of the topics; else empty. */

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 
-/** The run that nothing happens to: what all others must equal. */
+/** The run that nothing happens to: what all others must equal, and what the offline pipeline gives too. */
 final class Undisturbed {
     /** Few transactions: each costs more than the records in it. */
     private static final Duration COMMIT = Duration.ofSeconds(1);
@@ -23,8 +23,13 @@ final class Undisturbed {
             pipeline.awaitQuiet();
             Outputs outputs = pipeline.outputs();
             pipeline.finish();
-            assertThat(outputs.verdicts()).as("verdicts of the undisturbed run").hasSize(script.accepted());
-            report.say("undisturbed run: " + script.events().size() + " events, " + script.accepted() + " verdicts");
+            assertThat(outputs.of("verdicts"))
+                    .as("verdicts of the undisturbed run")
+                    .hasSize(script.accepted());
+            new OfflineOracle(script).require(outputs);
+            report.say("undisturbed run: " + script.events().size() + " events, " + script.accepted() + " verdicts, "
+                    + script.decisions() + " decisions, "
+                    + outputs.of("dead-letters").size() + " dead letters: as offline");
             return outputs;
         }
     }
