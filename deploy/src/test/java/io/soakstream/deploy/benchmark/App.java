@@ -10,6 +10,7 @@ import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
 import io.soakstream.tuner.state.TunerStores;
 import io.soakstream.tuner.topology.TunerTopology;
+import java.util.Locale;
 import org.apache.kafka.streams.Topology;
 
 /** The two topologies that are measured, with the default configuration. */
@@ -55,7 +56,7 @@ enum App {
 
     /** As in the table. */
     String label() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 
     String changelog(String applicationId) {

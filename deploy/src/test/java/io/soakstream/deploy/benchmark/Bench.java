@@ -58,6 +58,9 @@ final class Bench {
         requireRecords(output, input.records());
         requireRecords(topics.deadLetters().name(), 0);
         broker.deleteWhere(name -> name.startsWith(pipeline.id()));
+        // Progress: the tables come at the end of a part.
+        System.err.printf(
+                "%s: %,.0f records/s%n", pipeline.id(), trial.processing().recordsPerSecond());
         return trial;
     }
 

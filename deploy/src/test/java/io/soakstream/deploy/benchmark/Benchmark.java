@@ -71,37 +71,45 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = plan();
-        SampleRun sample = SampleRun.of(SAMPLE_ITERATIONS, directory);
+        Plan plan = (quick ? Plan.quick() : Plan.full()).with(records, repeats);
+        System.out.printf(
+                "Java %s, %d cores, heap %d MiB%n%s%n",
+                Runtime.version(),
+                Runtime.getRuntime().availableProcessors(),
+                Runtime.getRuntime().maxMemory() >> 20,
+                plan);
         try (BenchmarkBroker broker = new BenchmarkBroker(directory)) {
             Bench bench = new Bench(broker);
+            SampleRun sample = SampleRun.of(SAMPLE_ITERATIONS, broker.stateDirectory());
             warmUp(plan, bench, sample);
             for (Part part : new TreeSet<>(parts)) {
                 for (Observations found : run(part, plan, bench, sample)) {
-                    System.out.println(found.table());
-                    if (csv != null) {
-                        found.appendTo(csv);
-                    }
+                    print(found);
                 }
             }
         }
         return 0;
     }
 
-    private Plan plan() {
-        Plan plan = quick ? Plan.quick() : Plan.full();
-        return plan.with(records, repeats);
+    private void print(Observations found) throws IOException {
+        System.out.println(found.table());
+        if (csv != null) {
+            found.appendTo(csv);
+        }
+    }
+
+    private static List<Observations> length(Plan plan, Bench bench, SampleRun sample) {
+        SampleRun old = SampleRun.of(plan.iterations(), bench.broker().stateDirectory());
+        return List.of(
+                new LengthPart(bench).run(List.of(sample, old), plan.scaleRecords()),
+                new LongRunPart(bench).run(plan.iterations()));
     }
 
     private List<Observations> run(Part part, Plan plan, Bench bench, SampleRun sample) {
         return switch (part) {
             case THROUGHPUT -> List.of(throughput(plan, bench, sample));
             case RUNS -> List.of(new RunsPart(bench, sample).run(plan.scales(), plan.scaleRecords()));
-            case LENGTH ->
-                List.of(
-                        new LengthPart(bench)
-                                .run(List.of(sample, SampleRun.of(plan.iterations(), directory)), plan.scaleRecords()),
-                        new LongRunPart(bench).run(plan.iterations()));
+            case LENGTH -> length(plan, bench, sample);
             case LATENCY -> List.of(new LatencyPart(bench).run(plan.ratesPerSecond(), plan.latencyTime()));
         };
     }

@@ -1,21 +1,25 @@
 package io.soakstream.deploy.benchmark;
 
 import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.CompilationMXBean;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadInfo;
 import java.lang.management.ThreadMXBean;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The clocks at one moment.
  *
  * @param wallNanos {@link System#nanoTime}
  * @param processNanos CPU time of this JVM (ns)
+ * @param compilerNanos time that the JVM has spent on compiling, nearly all of it CPU time (ns)
  * @param threadNanos CPU time of the pipeline's threads (ns)
  */
-record CpuReading(long wallNanos, long processNanos, long threadNanos) {
+record CpuReading(long wallNanos, long processNanos, long compilerNanos, long threadNanos) {
     private static final double NANOS = 1e9;
+    private static final CompilationMXBean COMPILERS = ManagementFactory.getCompilationMXBean();
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
     private static final OperatingSystemMXBean SYSTEM =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
@@ -28,7 +32,11 @@ record CpuReading(long wallNanos, long processNanos, long threadNanos) {
                 .mapToLong(ThreadInfo::getThreadId)
                 .map(THREADS::getThreadCpuTime)
                 .sum();
-        return new CpuReading(System.nanoTime(), SYSTEM.getProcessCpuTime(), threads);
+        return new CpuReading(
+                System.nanoTime(),
+                SYSTEM.getProcessCpuTime(),
+                TimeUnit.MILLISECONDS.toNanos(COMPILERS.getTotalCompilationTime()),
+                threads);
     }
 
     Measurement until(CpuReading later, long records) {
@@ -36,6 +44,7 @@ record CpuReading(long wallNanos, long processNanos, long threadNanos) {
                 records,
                 (later.wallNanos - wallNanos) / NANOS,
                 (later.processNanos - processNanos) / NANOS,
+                (later.compilerNanos - compilerNanos) / NANOS,
                 (later.threadNanos - threadNanos) / NANOS);
     }
 }

@@ -3,6 +3,7 @@ package io.soakstream.deploy.benchmark;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -70,6 +71,6 @@ final class Observations {
                         Locale.ROOT, "\"%s\",\"%s\",\"%s\",%d,%s%n", part, row, metric, i + 1, repeats.get(i)));
             }
         }));
-        Files.writeString(csv, lines, java.nio.file.StandardOpenOption.CREATE, java.nio.file.StandardOpenOption.APPEND);
+        Files.writeString(csv, lines, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
     }
 }

@@ -8,6 +8,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
@@ -62,7 +63,7 @@ final class OpenLoop {
         }
     }
 
-    private void sent(org.apache.kafka.clients.producer.RecordMetadata where, Exception failed) {
+    private void sent(RecordMetadata where, Exception failed) {
         if (failed != null) {
             finished.completeExceptionally(failed);
         }

@@ -29,12 +29,12 @@ record Plan(
 
     static Plan full() {
         return new Plan(
-                1_000_000,
+                350_000,
                 1_000,
-                2,
-                200_000,
+                3,
+                150_000,
                 List.of(1_000, 100_000, 1_000_000),
-                300_000,
+                200_000,
                 100_000,
                 List.of(10, 200, 1_000),
                 Duration.ofSeconds(20));

@@ -5,33 +5,26 @@ import java.util.function.BooleanSupplier;
 import org.awaitility.Awaitility;
 
 /**
- * One run of a pipeline over an input that lies ready. The clock runs from when the pipeline has its partitions and its
- * state until its group has committed the last offset: with exactly-once that is when the last output is visible.
+ * One run of a pipeline over an input that lies ready.
  *
- * @param startSeconds from start to running, reading the state back included (s)
+ * @param startSeconds from start until all threads run, reading the state back included (s)
  */
 record Trial(double startSeconds, Measurement processing) {
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-    private static final Duration START_POLL = Duration.ofMillis(2);
-    private static final Duration COMMIT_POLL = Duration.ofMillis(20);
-    private static final double NANOS = 1e9;
+    private static final Duration POLL = Duration.ofMillis(20);
 
     /** Runs the pipeline and closes it. */
     static Trial run(BenchmarkBroker broker, Pipeline pipeline, Input input) {
         try (pipeline) {
-            long begin = System.nanoTime();
+            Progress progress = new Progress(broker, pipeline, input);
             pipeline.start();
-            await(pipeline, START_POLL, pipeline::isRunning);
-            CpuReading running = CpuReading.of(pipeline.id());
-            awaitCommitted(broker, pipeline, input);
-            return new Trial(
-                    (running.wallNanos() - begin) / NANOS,
-                    running.until(CpuReading.of(pipeline.id()), input.records()));
+            await(pipeline, POLL, progress::isComplete);
+            return new Trial(progress.startSeconds(), progress.measurement());
         }
     }
 
     static void awaitCommitted(BenchmarkBroker broker, Pipeline pipeline, Input input) {
-        await(pipeline, COMMIT_POLL, () -> input.isCoveredBy(broker.committed(pipeline.id())));
+        await(pipeline, POLL, () -> input.isCoveredBy(broker.committed(pipeline.id())));
     }
 
     static void await(Pipeline pipeline, Duration poll, BooleanSupplier reached) {
