@@ -56,7 +56,9 @@ public final class ArchitectureRules {
                         "..domain..",
                         ROOT + "schemas.canonical..",
                         ROOT + "schemas.parameter..",
-                        ROOT + "schemas.kpi.."))
+                        ROOT + "schemas.kpi..",
+                        ROOT + "schemas.projection..",
+                        ROOT + "schemas.setting.."))
                 .allowEmptyShould(true);
     }
 

@@ -1,0 +1,8 @@
+package io.soakstream.schemas.projection;
+
+/** What becomes of a proposal. */
+public enum Outcome {
+    NO_OP,
+    SKIPPED,
+    APPLIED
+}
