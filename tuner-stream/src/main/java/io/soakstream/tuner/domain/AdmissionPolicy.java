@@ -1,21 +1,18 @@
 package io.soakstream.tuner.domain;
 
-import io.soakstream.schemas.parameter.InvalidParameterException;
-import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.OutcomeReason;
 import java.time.Instant;
 import java.util.Optional;
 
 /** Decides which events of a run count. A pure function of the run's events so far. */
 public final class AdmissionPolicy {
     private final AdmissionLimits limits;
-    private final ParameterCatalogue catalogue;
-    private final String configurationDigest;
+    private final StartRules starts;
 
-    public AdmissionPolicy(AdmissionLimits limits, ParameterCatalogue catalogue, String configurationDigest) {
-        this.limits = limits;
-        this.catalogue = catalogue;
-        this.configurationDigest = configurationDigest;
+    public AdmissionPolicy(TuningLimits limits, ParameterCatalogue catalogue) {
+        this.limits = limits.admission();
+        this.starts = new StartRules(limits.digest(), catalogue);
     }
 
     /** Judges an event against the run's state; empty: the run is not known yet. */
@@ -23,14 +20,10 @@ public final class AdmissionPolicy {
         boolean running = state.filter(run -> !run.ended()).isPresent();
         if (event instanceof RunEvent.Unknown) {
             // Only newer programs know what it is: never a dead letter.
-            return running ? Admission.accepted() : Admission.ignored(Outcome.UNKNOWN_KIND);
+            return running ? Admission.accepted() : Admission.ignored(OutcomeReason.UNKNOWN_KIND);
         }
         if (state.isPresent() && !running) {
             return judgeAfterEnd(event);
-        }
-        if (event instanceof RunEvent.Control command) {
-            return Admission.refused(
-                    "unauthorised_control", "command " + command.id() + " bears no accepted signature");
         }
         if (event instanceof RunEvent.Started started) {
             return judgeStart(state, started);
@@ -41,8 +34,21 @@ public final class AdmissionPolicy {
         if (event instanceof RunEvent.Tick tick) {
             return judgeTick(state, tick);
         }
-        return state.map(run -> judgeTime(run, event))
+        return state.map(run -> judgeOther(run, event))
                 .orElseGet(() -> Admission.refused("unknown_run", "no start and no iteration of this run was seen"));
+    }
+
+    private Admission judgeOther(RunState running, RunEvent event) {
+        if (event instanceof RunEvent.Control control) {
+            Optional<Admission> objection = CommandAdmission.objection(running.running(), control);
+            return objection.orElseGet(() -> judgeTime(running, event));
+        }
+        if (event instanceof RunEvent.Ended ended
+                && ended.expiredAfter().isPresent()
+                && ended.expiredAfter().getAsInt() != running.lastIteration()) {
+            return Admission.ignored("overtaken_end");
+        }
+        return judgeTime(running, event);
     }
 
     private static Admission judgeAfterEnd(RunEvent event) {
@@ -58,25 +64,8 @@ public final class AdmissionPolicy {
         if (state.isPresent()) {
             return Admission.refused("run_already_started", "the run has started already");
         }
-        Optional<String> pinned = started.configurationDigest();
-        if (pinned.isPresent() && !pinned.get().equals(configurationDigest)) {
-            return Admission.refused(
-                    "unknown_configuration", "pinned to " + pinned.get() + ", this tuner has " + configurationDigest);
-        }
-        if (started.periodMs() < 1) {
-            return Admission.refused("invalid_value", "period_ms: " + started.periodMs() + " is below 1");
-        }
-        Admission first = judgeFirstTime(started);
-        return first.isAccepted() ? judgeStartValues(started) : first;
-    }
-
-    private Admission judgeStartValues(RunEvent.Started started) {
-        try {
-            Overrides.startingFrom(catalogue, started.startOverrides());
-            return Admission.accepted();
-        } catch (InvalidParameterException invalid) {
-            return Admission.refused("invalid_start_overrides", "start_overrides: " + invalid.getMessage());
-        }
+        Admission declared = starts.judge(started);
+        return declared.isAccepted() ? judgeFirstTime(started) : declared;
     }
 
     private Admission judgeIteration(Optional<RunState> state, RunEvent.Iteration iteration) {
@@ -114,6 +103,7 @@ public final class AdmissionPolicy {
 
     private Admission judgeTick(Optional<RunState> state, RunEvent.Tick tick) {
         return state.filter(running -> running.lastIteration() == tick.lastIteration())
+                .filter(running -> running.running().ticks() < tick.sequence())
                 .map(running -> judgeTime(running, tick))
                 .orElseGet(() -> Admission.ignored("overtaken_tick"));
     }

@@ -1,0 +1,22 @@
+package io.soakstream.tuner.domain.guard;
+
+import io.soakstream.schemas.parameter.Overrides;
+import java.math.BigDecimal;
+import java.util.Optional;
+
+/**
+ * What the guards look at, beside the proposal.
+ *
+ * @param ordinal which accepted iteration it is, from 1
+ * @param eventTimeMs event time, never going back (ms)
+ * @param periodMs declared time between iterations (ms)
+ * @param current values in force
+ */
+public record GuardInput(
+        int ordinal,
+        long eventTimeMs,
+        long periodMs,
+        Overrides current,
+        Optional<BigDecimal> riskRatio,
+        Optional<BigDecimal> netBps,
+        Optional<BigDecimal> p95LatencyMs) {}
