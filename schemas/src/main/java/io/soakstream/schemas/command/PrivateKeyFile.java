@@ -1,0 +1,60 @@
+package io.soakstream.schemas.command;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFileAttributeView;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.PrivateKey;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The file of a private key, which is its owner's alone. */
+public final class PrivateKeyFile {
+    private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
+            PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    /** A key is a few hundred bytes; whatever is larger is another file. */
+    private static final long MAX_BYTES = 16_384;
+
+    private PrivateKeyFile() {}
+
+    /**
+     * Reads a PKCS #8 PEM file. A file system without POSIX permissions says nothing about who else can read it.
+     *
+     * @throws UnusableKeyException it is not there, not such a key, or others than its owner have a right to it; the
+     *     message names the file
+     */
+    public static PrivateKey read(Path file) {
+        String pem = text(file);
+        try {
+            return CommandKeys.privateKey(pem);
+        } catch (UnusableKeyException unusable) {
+            throw new UnusableKeyException(file + ": " + unusable.getMessage(), unusable);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            requireOwnerOnly(file);
+            if (Files.size(file) > MAX_BYTES) {
+                throw new UnusableKeyException(file + ": too large for a private key");
+            }
+            return Files.readString(file);
+        } catch (IOException unreadable) {
+            throw new UnusableKeyException(file + ": the private key cannot be read", unreadable);
+        }
+    }
+
+    private static void requireOwnerOnly(Path file) throws IOException {
+        PosixFileAttributeView view = Files.getFileAttributeView(file, PosixFileAttributeView.class);
+        if (view == null) {
+            return;
+        }
+        Set<PosixFilePermission> permissions = view.readAttributes().permissions();
+        if (!OWNER_ONLY.containsAll(permissions)) {
+            throw new UnusableKeyException(file + ": a private key is for its owner alone, but its permissions are "
+                    + PosixFilePermissions.toString(permissions) + "; run: chmod 600 " + file);
+        }
+    }
+}
