@@ -1,31 +1,29 @@
 package io.soakstream.tuner.state;
 
-import io.soakstream.schemas.canonical.Decimals;
-import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.Confirmation;
+import io.soakstream.schemas.projection.Projection;
+import io.soakstream.tuner.domain.CommandLog;
 import io.soakstream.tuner.domain.RunMode;
 import io.soakstream.tuner.domain.RunState;
 import io.soakstream.tuner.domain.TuningMode;
-import java.math.BigDecimal;
+import io.soakstream.tuner.domain.rule.RuleMemory;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 
 /** Between the run's state in the rules and its bytes in the store. One for each stream task: not for several threads. */
 public final class RunStateMapper {
-    private final ParameterCatalogue catalogue;
-    private final RecentOverrides recent = new RecentOverrides();
+    private final ProjectionMapper projections;
 
     public RunStateMapper(ParameterCatalogue catalogue) {
-        this.catalogue = catalogue;
+        this.projections = new ProjectionMapper(catalogue);
     }
 
     public TunerRunState toStore(RunState state) {
         return new TunerRunState(
                 state.ended(),
-                state.facts().map(RunStateMapper::facts).orElse(null),
+                state.live().map(RunStateMapper::facts).orElse(null),
                 state.sequence(),
                 state.lastEventTimeMs(),
                 state.iterationsTotal(),
@@ -37,8 +35,7 @@ public final class RunStateMapper {
 
     public RunState fromStore(TunerRunState stored) {
         return new RunState(
-                stored.getEnded(),
-                Optional.ofNullable(stored.getFacts()).map(this::facts),
+                Optional.ofNullable(stored.getFacts()).map(this::live),
                 stored.getSequence(),
                 stored.getLastEventTimeMs(),
                 stored.getIterationsTotal(),
@@ -46,40 +43,65 @@ public final class RunStateMapper {
                 PackedHistory.unpackWindow(stored.getWindowCapacity(), stored.getWindowKpis(), stored.getWindow()));
     }
 
-    private static TunerRunFacts facts(RunState.Facts facts) {
-        return TunerRunFacts.newBuilder()
-                .setMode(facts.mode().name())
-                .setTuning(facts.tuning().name())
-                .setTotalIterations(
-                        facts.totalIterations().isPresent()
-                                ? facts.totalIterations().getAsInt()
-                                : null)
-                .setPeriodMs(facts.periodMs())
-                .setAutoTune(facts.autoTune())
-                .setTimesSynthesised(facts.timesSynthesised())
-                .setStateHash(facts.stateHash())
-                .setOverrides(facts.overrides().values().entrySet().stream()
-                        .map(entry -> new TunerOverride(entry.getKey(), Decimals.plain(entry.getValue())))
-                        .toList())
-                .build();
+    /** By the constructor: a builder looks up the default of every field that is not set. */
+    private static TunerRunFacts facts(RunState.Live live) {
+        RunState.Facts facts = live.facts();
+        Projection projection = live.projection();
+        Confirmation confirmation = projection.confirmation();
+        long forgotten = live.commands().forgottenIssuedAtMs();
+        return new TunerRunFacts(
+                facts.mode().name(),
+                facts.tuning().name(),
+                nullable(projection.totalIterations()),
+                facts.periodMs(),
+                projection.autoTune(),
+                facts.timesSynthesised(),
+                projection.stateHash(),
+                ProjectionMapper.toStore(projection.overrides().values()),
+                facts.origin().orElse(null),
+                projection.version(),
+                projection.echoes().ignored(),
+                projection.echoes().otherConfiguration(),
+                projection.echoes().confirmWithin(),
+                confirmation.state().name(),
+                confirmation.echoing(),
+                confirmation.waited(),
+                nullable(confirmation.changedBy()),
+                confirmation.lastEcho().orElse(null),
+                ProjectionMapper.plan(projection),
+                live.rules().negativeIterations(),
+                live.rules().sinceFallback(),
+                live.commands().seen().stream()
+                        .map(seen -> new TunerCommand(seen.id(), seen.contentHash(), seen.issuedAtMs()))
+                        .toList(),
+                forgotten == Long.MIN_VALUE ? null : forgotten,
+                live.ticks());
     }
 
-    private RunState.Facts facts(TunerRunFacts stored) {
-        Integer total = stored.getTotalIterations();
-        return new RunState.Facts(
-                RunMode.valueOf(stored.getMode()),
-                TuningMode.valueOf(stored.getTuning()),
-                total == null ? OptionalInt.empty() : OptionalInt.of(total),
-                stored.getPeriodMs(),
-                stored.getAutoTune(),
-                stored.getTimesSynthesised(),
-                recent.computeIfAbsent(stored.getStateHash(), hash -> overrides(stored)),
-                stored.getStateHash());
+    private RunState.Live live(TunerRunFacts stored) {
+        return new RunState.Live(
+                new RunState.Facts(
+                        RunMode.valueOf(stored.getMode()),
+                        TuningMode.valueOf(stored.getTuning()),
+                        stored.getPeriodMs(),
+                        stored.getTimesSynthesised(),
+                        Optional.ofNullable(stored.getOrigin())),
+                projections.fromStore(stored),
+                new RuleMemory(stored.getNegativeIterations(), stored.getSinceFallback()),
+                commands(stored),
+                stored.getTicks());
     }
 
-    private Overrides overrides(TunerRunFacts stored) {
-        Map<String, BigDecimal> values = new TreeMap<>();
-        stored.getOverrides().forEach(entry -> values.put(entry.getName(), new BigDecimal(entry.getValue())));
-        return Overrides.startingFrom(catalogue, values);
+    private static CommandLog commands(TunerRunFacts stored) {
+        Long forgotten = stored.getForgottenIssuedAtMs();
+        return new CommandLog(
+                stored.getCommands().stream()
+                        .map(seen -> new CommandLog.Seen(seen.getId(), seen.getContentHash(), seen.getIssuedAtMs()))
+                        .toList(),
+                forgotten == null ? Long.MIN_VALUE : forgotten);
+    }
+
+    private static Integer nullable(OptionalInt value) {
+        return value.isPresent() ? value.getAsInt() : null;
     }
 }
