@@ -109,7 +109,7 @@ public final class AdmissionPolicy {
     }
 
     private Admission judgeTime(RunState running, RunEvent event) {
-        long allowed = running.lastEventTimeMs() + limits.maxTimeJump().toMillis();
+        long allowed = running.lastEventTimeMs() + limits.maxTimeJumpMs();
         if (event.eventTimeMs() > allowed) {
             return implausible("event time " + Instant.ofEpochMilli(event.eventTimeMs()) + " after "
                     + Instant.ofEpochMilli(running.lastEventTimeMs()));
@@ -119,9 +119,9 @@ public final class AdmissionPolicy {
 
     private Admission judgeFirstTime(RunEvent event) {
         long time = event.eventTimeMs();
-        if (time < limits.earliest().toEpochMilli() || time >= limits.latest().toEpochMilli()) {
-            return implausible(
-                    "event time " + time + " ms is not between " + limits.earliest() + " and " + limits.latest());
+        if (time < limits.earliestMs() || time >= limits.latestMs()) {
+            return implausible("event time " + time + " ms is not between " + Instant.ofEpochMilli(limits.earliestMs())
+                    + " and " + Instant.ofEpochMilli(limits.latestMs()));
         }
         return Admission.accepted();
     }
