@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /** Who may command. */
 public record ControlConfig(
         @Setting("Public keys (Ed25519, base64 of X.509) of those who may command, by key id; none: nobody may.")
-                Map<String, String> publicKeys) {
+        Map<String, String> publicKeys) {
 
     /** @throws io.soakstream.schemas.command.UnusableKeyException a key is none; the message names its id */
     public ControlConfig {

@@ -69,8 +69,8 @@ public final class OutcomeDeciding {
         boolean applies = resolution.outcome() == Outcome.APPLIED;
         SortedMap<String, BigDecimal> applied = applies ? guarded.remaining() : Collections.emptySortedMap();
         Projection after = (applies ? heard.applied(number, applied) : heard).afterIteration(number);
-        GuardMemory memory = guards.after(
-                checked.memory(), DeltaGuarding.input(accepted), applied, after.stateHash(), catalogue);
+        GuardMemory memory =
+                guards.after(checked.memory(), DeltaGuarding.input(accepted), applied, after.stateHash(), catalogue);
         return decided(
                 new DeltaGuarding.Checked(checked.proposed(), guarded, memory), after, resolution, Optional.empty());
     }
@@ -80,9 +80,8 @@ public final class OutcomeDeciding {
         Projection before = run.running().projection();
         Optional<String> refusal = before.refusal(command, run.lastIteration(), catalogue);
         Projection after = refusal.isPresent() ? before : before.obeyed(command, catalogue);
-        GuardMemory memory = refusal.isPresent()
-                ? checked.memory()
-                : guards.obeyed(checked.memory(), command, after.stateHash());
+        GuardMemory memory =
+                refusal.isPresent() ? checked.memory() : guards.obeyed(checked.memory(), command, after.stateHash());
         Resolution resolution = before.stateHash().equals(after.stateHash())
                 ? Resolution.noOp(OutcomeReason.NO_CHANGE)
                 : Resolution.applied();
@@ -93,10 +92,8 @@ public final class OutcomeDeciding {
     private Decided decided(
             DeltaGuarding.Checked checked, Projection after, Resolution resolution, Optional<String> refusal) {
         Accepted accepted = checked.proposed().accepted();
-        RunState.Live live = accepted.run()
-                .running()
-                .with(after)
-                .with(checked.proposed().memory());
+        RunState.Live live =
+                accepted.run().running().with(after).with(checked.proposed().memory());
         RunState run = accepted.run().with(live);
         boolean stalled = live.ticks() >= silence.stalledAfterPeriods();
         Decision decision = new Decision(

@@ -5,9 +5,10 @@ import io.soakstream.schemas.setting.Setting;
 /** When a live run from which nothing comes is stalled, and when it is over. */
 public record SilenceLimits(
         @Setting(value = "Periods without an iteration after which a live run is stalled.", unit = "count")
-                int stalledAfterPeriods,
+        int stalledAfterPeriods,
+
         @Setting(value = "Time without an iteration after which a live run is ended as expired.", unit = "ms")
-                long expireAfterMs) {
+        long expireAfterMs) {
 
     public SilenceLimits {
         if (stalledAfterPeriods < 1) {

@@ -28,9 +28,10 @@ final class StartRules {
         if (started.periodMs() < 1) {
             return invalid("period_ms: " + started.periodMs() + " is below 1");
         }
-        if (started.confirmWithin().isPresent() && !isConfirmable(started.confirmWithin().getAsInt())) {
-            return invalid("confirm_within_iterations: " + started.confirmWithin().getAsInt() + " is outside 1.."
-                    + MAX_CONFIRM_WITHIN);
+        if (started.confirmWithin().isPresent()
+                && !isConfirmable(started.confirmWithin().getAsInt())) {
+            return invalid("confirm_within_iterations: "
+                    + started.confirmWithin().getAsInt() + " is outside 1.." + MAX_CONFIRM_WITHIN);
         }
         return values("start_overrides", started.startOverrides())
                 .or(() -> plan(started))

@@ -32,7 +32,8 @@ final class CommandMapper {
                 Optional.ofNullable(event.getOrigin()),
                 command(command),
                 command.getIssuedAtMs(),
-                ByteBuffer.wrap(Sha256.digest(encoder.encode(NO_HEADER, command))).getLong(),
+                ByteBuffer.wrap(Sha256.digest(encoder.encode(NO_HEADER, command)))
+                        .getLong(),
                 verifier.refusal(command, signedFor));
     }
 

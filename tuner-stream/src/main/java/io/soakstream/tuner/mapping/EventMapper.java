@@ -72,8 +72,7 @@ public final class EventMapper {
                 body.getTimesSynthesised(),
                 decimals(body.getStartOverrides()),
                 body.getSchedule().stream()
-                        .map(step ->
-                                new RunEvent.PlannedValues(step.getAfterIteration(), decimals(step.getValues())))
+                        .map(step -> new RunEvent.PlannedValues(step.getAfterIteration(), decimals(step.getValues())))
                         .toList(),
                 Optional.ofNullable(body.getConfigurationDigest()),
                 Optional.ofNullable(body.getDecidedBy()),

@@ -2,11 +2,11 @@ package io.soakstream.tuner.processor;
 
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.serde.Received;
-import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.domain.Admission;
 import io.soakstream.tuner.domain.RunAdmission;
 import io.soakstream.tuner.domain.RunState;
 import io.soakstream.tuner.mapping.EventMapper;
+import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.state.RunStateMapper;
 import io.soakstream.tuner.state.TunerRunState;
 import io.soakstream.tuner.state.TunerStores;
@@ -64,8 +64,7 @@ public final class AdmitEventsProcessor extends ContextualProcessor<String, Rece
         } else if (admission.kind() == Admission.Kind.IGNORED) {
             ignored.record();
         }
-        answer.accepted()
-                .ifPresent(accepted ->
-                        context().forward(record.<Object>withValue(new InFlight<>(event, accepted)), next));
+        answer.accepted().ifPresent(accepted -> context()
+                .forward(record.<Object>withValue(new InFlight<>(event, accepted)), next));
     }
 }

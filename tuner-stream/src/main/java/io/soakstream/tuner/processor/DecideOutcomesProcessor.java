@@ -2,11 +2,11 @@ package io.soakstream.tuner.processor;
 
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.runtime.SourcePosition;
-import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.domain.Decision;
 import io.soakstream.tuner.domain.DeltaGuarding;
 import io.soakstream.tuner.domain.OutcomeDeciding;
 import io.soakstream.tuner.mapping.DecisionMapper;
+import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.state.GuardMemoryMapper;
 import io.soakstream.tuner.state.RunStateMapper;
 import io.soakstream.tuner.state.TunerGuardState;

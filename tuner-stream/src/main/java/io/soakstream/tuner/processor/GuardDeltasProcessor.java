@@ -1,9 +1,9 @@
 package io.soakstream.tuner.processor;
 
-import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.domain.DeltaGuarding;
 import io.soakstream.tuner.domain.DeltaProposing;
 import io.soakstream.tuner.domain.guard.GuardMemory;
+import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.state.GuardMemoryMapper;
 import io.soakstream.tuner.state.TunerGuardState;
 import io.soakstream.tuner.state.TunerStores;

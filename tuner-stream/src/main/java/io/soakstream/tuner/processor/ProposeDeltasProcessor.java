@@ -1,8 +1,8 @@
 package io.soakstream.tuner.processor;
 
-import io.soakstream.tuner.mapping.InFlight;
 import io.soakstream.tuner.domain.Accepted;
 import io.soakstream.tuner.domain.DeltaProposing;
+import io.soakstream.tuner.mapping.InFlight;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
 

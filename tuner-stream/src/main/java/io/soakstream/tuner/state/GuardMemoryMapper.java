@@ -29,9 +29,7 @@ public final class GuardMemoryMapper {
                 memory.appliedInARow(),
                 memory.history().stream()
                         .map(applied -> new TunerApplied(
-                                applied.ordinal(),
-                                applied.eventTimeMs(),
-                                ProjectionMapper.toStore(applied.deltas())))
+                                applied.ordinal(), applied.eventTimeMs(), ProjectionMapper.toStore(applied.deltas())))
                         .toList(),
                 memory.cooling().entrySet().stream()
                         .map(entry -> new TunerCooling(entry.getKey(), entry.getValue()))

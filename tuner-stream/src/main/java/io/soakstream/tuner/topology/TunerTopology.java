@@ -105,7 +105,8 @@ public final class TunerTopology {
 
     private void admitEvents(Topology topology) {
         RunAdmission rules = new RunAdmission(limits, catalogue);
-        EventMapper events = new EventMapper(new CommandVerifier(config.control().publicKeys()));
+        EventMapper events =
+                new EventMapper(new CommandVerifier(config.control().publicKeys()));
         topology.addProcessor(
                 ADMIT_EVENTS,
                 () -> new AdmitEventsProcessor(
@@ -143,7 +144,10 @@ public final class TunerTopology {
 
     /** After the stores have been written: what it has to know of a run is there. */
     private void watchSilence(Topology topology) {
-        topology.addProcessor(WATCH_SILENCE, () -> new WatchSilenceProcessor(limits.silence(), new RunStateMapper(catalogue)), DECIDE_OUTCOMES);
+        topology.addProcessor(
+                WATCH_SILENCE,
+                () -> new WatchSilenceProcessor(limits.silence(), new RunStateMapper(catalogue)),
+                DECIDE_OUTCOMES);
     }
 
     private void writeTicks(Topology topology) {

@@ -9,8 +9,10 @@ import java.util.TreeMap;
 /** Leaves a parameter alone for a while after a large move. */
 public record CooldownGuard(
         @Setting(value = "Share of a parameter's span (max - min) above which a move is large.", unit = "ratio")
-                BigDecimal spanShareAbove,
-        @Setting(value = "Iterations that it is then left alone.", unit = "count") int iterations) {
+        BigDecimal spanShareAbove,
+
+        @Setting(value = "Iterations that it is then left alone.", unit = "count")
+        int iterations) {
 
     public CooldownGuard {
         Limits.positive("span_share_above", spanShareAbove);

@@ -4,12 +4,20 @@ import io.soakstream.schemas.setting.Setting;
 
 /** How long a raw signal must hold to open or close a debounced one. */
 public record DebounceLimits(
-        @Setting(value = "Samples in a row with the signal that open it.", unit = "count") int openSamples,
-        @Setting(value = "Time that they must span.", unit = "ms") long openMs,
-        @Setting(value = "Samples in a row without the signal that close it.", unit = "count") int closeSamples,
-        @Setting(value = "Time that they must span.", unit = "ms") long closeMs,
+        @Setting(value = "Samples in a row with the signal that open it.", unit = "count")
+        int openSamples,
+
+        @Setting(value = "Time that they must span.", unit = "ms")
+        long openMs,
+
+        @Setting(value = "Samples in a row without the signal that close it.", unit = "count")
+        int closeSamples,
+
+        @Setting(value = "Time that they must span.", unit = "ms")
+        long closeMs,
+
         @Setting(value = "Periods of the run without a sample after which the count starts again.", unit = "count")
-                int maxGapPeriods) {
+        int maxGapPeriods) {
 
     public DebounceLimits {
         Limits.atLeast("open_samples", openSamples, 1);

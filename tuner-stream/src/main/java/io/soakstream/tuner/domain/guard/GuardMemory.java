@@ -56,7 +56,15 @@ public record GuardMemory(
         boolean values = command.action() == Command.Action.ROLLBACK || command.action() == Command.Action.REBASE;
         if (!values) {
             return new GuardMemory(
-                    oscillation, latencyHard, partialFreeze, steadyFreeze, frozen, appliedInARow, history, cooling, states);
+                    oscillation,
+                    latencyHard,
+                    partialFreeze,
+                    steadyFreeze,
+                    frozen,
+                    appliedInARow,
+                    history,
+                    cooling,
+                    states);
         }
         return new GuardMemory(
                 oscillation,

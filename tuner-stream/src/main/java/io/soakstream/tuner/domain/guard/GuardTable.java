@@ -15,10 +15,15 @@ import java.util.TreeMap;
 /** The guards and their limits. Reasons stand in the order freeze, oscillation, velocity, cooldown. */
 public record GuardTable(
         @Setting("To and fro.") OscillationGuard oscillation,
+
         @Setting(value = "p95 latency from which on the raw signal of hard latency holds.", unit = "ms")
-                BigDecimal hardLatencyAtLeast,
+        BigDecimal hardLatencyAtLeast,
+
         @Setting("When oscillation and hard latency count.") DebounceLimits debounce,
-        @Setting(value = "How long a partial freeze lasts at least.", unit = "ms") long partialFreezeMinMs,
+
+        @Setting(value = "How long a partial freeze lasts at least.", unit = "ms")
+        long partialFreezeMinMs,
+
         @Setting("The caps, once all is well.") SteadyFreezeGuard steadyFreeze,
         @Setting("Too much at once.") VelocityGuard velocity,
         @Setting("After a large move.") CooldownGuard cooldown) {
@@ -43,14 +48,17 @@ public record GuardTable(
     public record Checked(Guarded guarded, GuardMemory memory) {}
 
     public Checked check(
-            GuardMemory memory, GuardInput input, SortedMap<String, BigDecimal> proposed, ParameterCatalogue catalogue) {
+            GuardMemory memory,
+            GuardInput input,
+            SortedMap<String, BigDecimal> proposed,
+            ParameterCatalogue catalogue) {
         Set<String> oscillating = proposed.isEmpty()
                 ? Set.of()
                 : oscillation.oscillating(
                         proposed, input.ordinal(), memory.history(), memory.states(), resultHash(input, proposed));
         GuardMemory sampled = sampled(memory, input, !oscillating.isEmpty());
-        Set<String> tooFast = velocity.tooFast(
-                proposed, input.eventTimeMs(), memory.appliedInARow(), memory.history(), catalogue);
+        Set<String> tooFast =
+                velocity.tooFast(proposed, input.eventTimeMs(), memory.appliedInARow(), memory.history(), catalogue);
         Reasons reasons = new Reasons(sampled, oscillating, tooFast, catalogue);
         SortedMap<String, BigDecimal> remaining = new TreeMap<>();
         SortedMap<String, List<String>> dropped = new TreeMap<>();
@@ -73,8 +81,7 @@ public record GuardTable(
 
     private GuardMemory sampled(GuardMemory memory, GuardInput input, boolean oscillating) {
         long maxGapMs = input.periodMs() * debounce.maxGapPeriods();
-        Debounce nextOscillation =
-                memory.oscillation().sampled(oscillating, input.eventTimeMs(), debounce, maxGapMs);
+        Debounce nextOscillation = memory.oscillation().sampled(oscillating, input.eventTimeMs(), debounce, maxGapMs);
         Debounce nextLatency = input.p95LatencyMs()
                 .map(p95 -> memory.latencyHard().sampled(isHard(p95), input.eventTimeMs(), debounce, maxGapMs))
                 .orElse(memory.latencyHard());

@@ -16,9 +16,7 @@ import java.util.TreeMap;
  * @param signals state of each guard, in guard order; empty if none was asked
  */
 public record Guarded(
-        SortedMap<String, BigDecimal> remaining,
-        SortedMap<String, List<String>> dropped,
-        List<GuardSignal> signals) {
+        SortedMap<String, BigDecimal> remaining, SortedMap<String, List<String>> dropped, List<GuardSignal> signals) {
 
     public Guarded {
         remaining = Collections.unmodifiableSortedMap(new TreeMap<>(remaining));

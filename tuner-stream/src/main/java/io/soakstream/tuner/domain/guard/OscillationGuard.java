@@ -9,11 +9,16 @@ import java.util.TreeSet;
 
 /** Stops parameters that go to and fro, and proposals that lead back to a state the run has just left. */
 public record OscillationGuard(
-        @Setting(value = "Latest iterations whose applied deltas are looked at.", unit = "count") int windowIterations,
+        @Setting(value = "Latest iterations whose applied deltas are looked at.", unit = "count")
+        int windowIterations,
+
         @Setting(value = "Changes of sign, the proposed delta included, that are an oscillation.", unit = "count")
-                int signChanges,
-        @Setting(value = "Distinct states before the current one that a proposal must not lead back to.", unit = "count")
-                int cycleStates) {
+        int signChanges,
+
+        @Setting(
+                value = "Distinct states before the current one that a proposal must not lead back to.",
+                unit = "count")
+        int cycleStates) {
 
     /** Longest window (iterations): half of what is remembered with its signs. */
     static final int MAX_WINDOW = GuardMemory.MAX_HISTORY / 2;

@@ -7,10 +7,14 @@ import java.util.Set;
 
 /** Leaves the protective caps alone once a run is steady. */
 public record SteadyFreezeGuard(
-        @Setting(value = "Risk up to which an iteration is steady.", unit = "ratio") BigDecimal riskAtMost,
-        @Setting(value = "Net edge from which on an iteration is steady.", unit = "bps") BigDecimal netAtLeast,
+        @Setting(value = "Risk up to which an iteration is steady.", unit = "ratio")
+        BigDecimal riskAtMost,
+
+        @Setting(value = "Net edge from which on an iteration is steady.", unit = "bps")
+        BigDecimal netAtLeast,
+
         @Setting(value = "Iterations that the caps are left alone after two steady ones in a row.", unit = "count")
-                int iterations) {
+        int iterations) {
     /** The caps. */
     static final Set<String> PARAMETERS = Set.of("impact_cap_ratio", "max_delta_ratio");
 
@@ -36,8 +40,9 @@ public record SteadyFreezeGuard(
 
     /** After an iteration's own outcome. While a freeze is in force the test is not made, so it cannot extend itself. */
     Memory after(Memory memory, Optional<BigDecimal> riskRatio, Optional<BigDecimal> netBps) {
-        boolean steady = riskRatio.filter(risk -> risk.compareTo(riskAtMost) <= 0).isPresent()
-                && netBps.filter(net -> net.compareTo(netAtLeast) >= 0).isPresent();
+        boolean steady =
+                riskRatio.filter(risk -> risk.compareTo(riskAtMost) <= 0).isPresent()
+                        && netBps.filter(net -> net.compareTo(netAtLeast) >= 0).isPresent();
         if (memory.inForce()) {
             return new Memory(steady, memory.left() - 1);
         }

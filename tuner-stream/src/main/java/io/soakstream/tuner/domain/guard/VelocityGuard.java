@@ -11,9 +11,13 @@ import java.util.TreeSet;
 /** Limits how often a run may change, and how far a parameter may move in a while. */
 public record VelocityGuard(
         @Setting(value = "Iterations in a row that applied something, after which one must not.", unit = "count")
-                int appliedInARow,
-        @Setting(value = "Time in which a parameter's moves are added up.", unit = "ms") long windowMs,
-        @Setting(value = "Steps of the catalogue that they may come to.", unit = "count") BigDecimal maxSteps) {
+        int appliedInARow,
+
+        @Setting(value = "Time in which a parameter's moves are added up.", unit = "ms")
+        long windowMs,
+
+        @Setting(value = "Steps of the catalogue that they may come to.", unit = "count")
+        BigDecimal maxSteps) {
 
     public VelocityGuard {
         Limits.atLeast("applied_in_a_row", appliedInARow, 1);

@@ -7,10 +7,17 @@ import java.util.List;
 
 /** Makes a bot careful that is picked off. */
 public record AdverseRule(
-        @Setting(value = "p95 of adverse selection above which it fires.", unit = "bps") BigDecimal p95Above,
-        @Setting(value = "How far the impact cap goes down.", unit = "ratio") BigDecimal impactCapStep,
+        @Setting(value = "p95 of adverse selection above which it fires.", unit = "bps")
+        BigDecimal p95Above,
+
+        @Setting(value = "How far the impact cap goes down.", unit = "ratio")
+        BigDecimal impactCapStep,
+
         @Setting(value = "Limit of that.", unit = "ratio") BigDecimal impactCapMin,
-        @Setting(value = "How far the largest delta goes down.", unit = "ratio") BigDecimal maxDeltaStep,
+
+        @Setting(value = "How far the largest delta goes down.", unit = "ratio")
+        BigDecimal maxDeltaStep,
+
         @Setting(value = "Limit of that.", unit = "ratio") BigDecimal maxDeltaMin)
         implements Rule {
 

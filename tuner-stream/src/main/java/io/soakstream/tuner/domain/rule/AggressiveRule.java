@@ -7,12 +7,22 @@ import java.util.List;
 
 /** Slows a bot down whose risk is high. */
 public record AggressiveRule(
-        @Setting(value = "Risk from which on it fires.", unit = "ratio") BigDecimal riskAtLeast,
-        @Setting(value = "How far the minimum interval goes up.", unit = "ms") BigDecimal minIntervalStep,
+        @Setting(value = "Risk from which on it fires.", unit = "ratio")
+        BigDecimal riskAtLeast,
+
+        @Setting(value = "How far the minimum interval goes up.", unit = "ms")
+        BigDecimal minIntervalStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal minIntervalMax,
-        @Setting(value = "How far the impact cap goes down.", unit = "ratio") BigDecimal impactCapStep,
+
+        @Setting(value = "How far the impact cap goes down.", unit = "ratio")
+        BigDecimal impactCapStep,
+
         @Setting(value = "Limit of that.", unit = "ratio") BigDecimal impactCapMin,
-        @Setting(value = "How far the tail age goes up.", unit = "ms") BigDecimal tailAgeStep,
+
+        @Setting(value = "How far the tail age goes up.", unit = "ms")
+        BigDecimal tailAgeStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal tailAgeMax)
         implements Rule {
 

@@ -8,12 +8,23 @@ import java.util.Optional;
 
 /** Makes a bot that keeps losing money conservative. Alone: when it fires, no other rule is evaluated. */
 public record FallbackRule(
-        @Setting(value = "Iterations in a row with a negative net edge.", unit = "count") int negativeIterations,
-        @Setting(value = "Iterations that must lie between two firings, at least.", unit = "count") int pauseIterations,
-        @Setting(value = "How far the minimum interval goes up.", unit = "ms") BigDecimal minIntervalStep,
-        @Setting(value = "How far the replace rate goes down.", unit = "1/min") BigDecimal replaceRateStep,
-        @Setting(value = "How far the spread delta goes up.", unit = "bps") BigDecimal spreadDeltaStep,
-        @Setting(value = "What the tail age goes up to.", unit = "ms") BigDecimal tailAgeTarget)
+        @Setting(value = "Iterations in a row with a negative net edge.", unit = "count")
+        int negativeIterations,
+
+        @Setting(value = "Iterations that must lie between two firings, at least.", unit = "count")
+        int pauseIterations,
+
+        @Setting(value = "How far the minimum interval goes up.", unit = "ms")
+        BigDecimal minIntervalStep,
+
+        @Setting(value = "How far the replace rate goes down.", unit = "1/min")
+        BigDecimal replaceRateStep,
+
+        @Setting(value = "How far the spread delta goes up.", unit = "bps")
+        BigDecimal spreadDeltaStep,
+
+        @Setting(value = "What the tail age goes up to.", unit = "ms")
+        BigDecimal tailAgeTarget)
         implements Rule {
 
     public FallbackRule {
@@ -29,12 +40,7 @@ public record FallbackRule(
 
     public static FallbackRule defaults() {
         return new FallbackRule(
-                2,
-                1,
-                new BigDecimal("20"),
-                new BigDecimal("60"),
-                new BigDecimal("0.02"),
-                new BigDecimal("700"));
+                2, 1, new BigDecimal("20"), new BigDecimal("60"), new BigDecimal("0.02"), new BigDecimal("700"));
     }
 
     @Override

@@ -7,10 +7,17 @@ import java.util.List;
 
 /** Takes load off a bot whose latency comes near its limit. */
 public record LatencyBufferRule(
-        @Setting(value = "p95 latency from which on it fires, up to that of latency_hard.", unit = "ms") BigDecimal p95AtLeast,
-        @Setting("What the concurrency limit goes down to, times the value in force, cut to a whole number.") BigDecimal concurrencyFactor,
+        @Setting(value = "p95 latency from which on it fires, up to that of latency_hard.", unit = "ms")
+        BigDecimal p95AtLeast,
+
+        @Setting("What the concurrency limit goes down to, times the value in force, cut to a whole number.")
+        BigDecimal concurrencyFactor,
+
         @Setting(value = "Limit of that.", unit = "count") BigDecimal concurrencyMin,
-        @Setting(value = "How far the tail age goes up.", unit = "ms") BigDecimal tailAgeStep,
+
+        @Setting(value = "How far the tail age goes up.", unit = "ms")
+        BigDecimal tailAgeStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal tailAgeMax)
         implements Rule {
 

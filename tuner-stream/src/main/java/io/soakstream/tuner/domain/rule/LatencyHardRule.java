@@ -7,10 +7,17 @@ import java.util.List;
 
 /** Takes more load off a bot whose latency is above its limit. */
 public record LatencyHardRule(
-        @Setting(value = "p95 latency above which it fires.", unit = "ms") BigDecimal p95Above,
-        @Setting("What the concurrency limit goes down to, times the value in force, cut to a whole number.") BigDecimal concurrencyFactor,
+        @Setting(value = "p95 latency above which it fires.", unit = "ms")
+        BigDecimal p95Above,
+
+        @Setting("What the concurrency limit goes down to, times the value in force, cut to a whole number.")
+        BigDecimal concurrencyFactor,
+
         @Setting(value = "Limit of that.", unit = "count") BigDecimal concurrencyMin,
-        @Setting(value = "How far the tail age goes up.", unit = "ms") BigDecimal tailAgeStep,
+
+        @Setting(value = "How far the tail age goes up.", unit = "ms")
+        BigDecimal tailAgeStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal tailAgeMax)
         implements Rule {
 

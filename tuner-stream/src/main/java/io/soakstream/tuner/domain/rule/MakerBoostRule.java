@@ -7,15 +7,30 @@ import java.util.List;
 
 /** Asks for more maker fills while risk and edge allow it. */
 public record MakerBoostRule(
-        @Setting(value = "Risk up to which it fires.", unit = "ratio") BigDecimal riskAtMost,
-        @Setting(value = "Maker share below which it fires.", unit = "ratio") BigDecimal makerShareBelow,
-        @Setting(value = "Net edge from which on it fires.", unit = "bps") BigDecimal netAtLeast,
-        @Setting(value = "How far the base spread goes up.", unit = "bps") BigDecimal spreadStep,
+        @Setting(value = "Risk up to which it fires.", unit = "ratio")
+        BigDecimal riskAtMost,
+
+        @Setting(value = "Maker share below which it fires.", unit = "ratio")
+        BigDecimal makerShareBelow,
+
+        @Setting(value = "Net edge from which on it fires.", unit = "bps")
+        BigDecimal netAtLeast,
+
+        @Setting(value = "How far the base spread goes up.", unit = "bps")
+        BigDecimal spreadStep,
+
         @Setting("Limit of that, times the value in force.") BigDecimal spreadMaxFactor,
-        @Setting("What the replace rate goes down to, times the value in force.") BigDecimal replaceRateFactor,
-        @Setting(value = "How far the minimum interval goes up.", unit = "ms") BigDecimal minIntervalStep,
+
+        @Setting("What the replace rate goes down to, times the value in force.")
+        BigDecimal replaceRateFactor,
+
+        @Setting(value = "How far the minimum interval goes up.", unit = "ms")
+        BigDecimal minIntervalStep,
+
         @Setting("Limit of that, times the value in force.") BigDecimal minIntervalMaxFactor,
-        @Setting(value = "Another limit of that.", unit = "ms") BigDecimal minIntervalMax)
+
+        @Setting(value = "Another limit of that.", unit = "ms")
+        BigDecimal minIntervalMax)
         implements Rule {
 
     public MakerBoostRule {

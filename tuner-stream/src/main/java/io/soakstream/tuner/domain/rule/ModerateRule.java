@@ -7,10 +7,17 @@ import java.util.List;
 
 /** Slows a bot down a little whose risk is medium. */
 public record ModerateRule(
-        @Setting(value = "Risk from which on it fires, below that of aggressive.", unit = "ratio") BigDecimal riskAtLeast,
-        @Setting(value = "How far the minimum interval goes up.", unit = "ms") BigDecimal minIntervalStep,
+        @Setting(value = "Risk from which on it fires, below that of aggressive.", unit = "ratio")
+        BigDecimal riskAtLeast,
+
+        @Setting(value = "How far the minimum interval goes up.", unit = "ms")
+        BigDecimal minIntervalStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal minIntervalMax,
-        @Setting(value = "How far the impact cap goes down.", unit = "ratio") BigDecimal impactCapStep,
+
+        @Setting(value = "How far the impact cap goes down.", unit = "ratio")
+        BigDecimal impactCapStep,
+
         @Setting(value = "Limit of that.", unit = "ratio") BigDecimal impactCapMin)
         implements Rule {
 

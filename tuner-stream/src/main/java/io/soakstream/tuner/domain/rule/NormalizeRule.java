@@ -7,11 +7,20 @@ import java.util.List;
 
 /** Goes back towards the best cell while risk is low and the edge good. */
 public record NormalizeRule(
-        @Setting(value = "Risk below which it fires.", unit = "ratio") BigDecimal riskBelow,
-        @Setting(value = "Net edge from which on it fires.", unit = "bps") BigDecimal netAtLeast,
-        @Setting(value = "How far the minimum interval goes down.", unit = "ms") BigDecimal minIntervalStep,
+        @Setting(value = "Risk below which it fires.", unit = "ratio")
+        BigDecimal riskBelow,
+
+        @Setting(value = "Net edge from which on it fires.", unit = "bps")
+        BigDecimal netAtLeast,
+
+        @Setting(value = "How far the minimum interval goes down.", unit = "ms")
+        BigDecimal minIntervalStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal minIntervalMin,
-        @Setting(value = "How far the impact cap goes up.", unit = "ratio") BigDecimal impactCapStep,
+
+        @Setting(value = "How far the impact cap goes up.", unit = "ratio")
+        BigDecimal impactCapStep,
+
         @Setting(value = "Limit of that.", unit = "ratio") BigDecimal impactCapMax)
         implements Rule {
 
@@ -39,12 +48,9 @@ public record NormalizeRule(
         return List.of(
                 Check.below("risk_ratio", situation.riskRatio(), riskBelow),
                 Check.atLeast("net_bps", situation.netBps(), netAtLeast),
-                Check.isNot(
-                        rules.makerBoost().name(), rules.makerBoost().fires(situation, rules)),
-                Check.isNot(
-                        rules.latencyBuffer().name(), rules.latencyBuffer().fires(situation, rules)),
-                Check.isNot(
-                        rules.latencyHard().name(), rules.latencyHard().fires(situation, rules)));
+                Check.isNot(rules.makerBoost().name(), rules.makerBoost().fires(situation, rules)),
+                Check.isNot(rules.latencyBuffer().name(), rules.latencyBuffer().fires(situation, rules)),
+                Check.isNot(rules.latencyHard().name(), rules.latencyHard().fires(situation, rules)));
     }
 
     @Override

@@ -15,12 +15,18 @@ public record RuleTable(
         @Setting("Two iterations in a row that lose money.") FallbackRule fallback,
         @Setting("High risk.") AggressiveRule aggressive,
         @Setting("Medium risk.") ModerateRule moderate,
-        @Setting("Too small a maker share while all is well.") MakerBoostRule makerBoost,
+
+        @Setting("Too small a maker share while all is well.")
+        MakerBoostRule makerBoost,
+
         @Setting("Latency near its limit.") LatencyBufferRule latencyBuffer,
         @Setting("Latency above its limit.") LatencyHardRule latencyHard,
         @Setting("Adverse selection.") AdverseRule adverse,
         @Setting("Slippage.") SlippageRule slippage,
-        @Setting("Low risk and a good edge: back towards the best cell.") NormalizeRule normalize,
+
+        @Setting("Low risk and a good edge: back towards the best cell.")
+        NormalizeRule normalize,
+
         @Setting("When drivers of the edge are left alone.") StableZone stable) {
 
     public RuleTable {
@@ -89,8 +95,8 @@ public record RuleTable(
                 if (claimed.contains(move.parameter())) {
                     continue;
                 }
-                Optional<ProposedDelta> delta = move.from(
-                        Move.now(current, move.parameter()), catalogue.get(move.parameter()), rule.name());
+                Optional<ProposedDelta> delta =
+                        move.from(Move.now(current, move.parameter()), catalogue.get(move.parameter()), rule.name());
                 delta.ifPresentOrElse(
                         deltas::add,
                         () -> notes.add(rule.name() + ":" + move.parameter() + ":" + OutcomeReason.AT_BOUND));

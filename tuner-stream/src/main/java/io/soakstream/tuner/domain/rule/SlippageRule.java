@@ -7,10 +7,17 @@ import java.util.List;
 
 /** Widens the quotes of a bot whose fills slip. */
 public record SlippageRule(
-        @Setting(value = "p95 of slippage above which it fires.", unit = "bps") BigDecimal p95Above,
-        @Setting(value = "How far the spread delta goes up.", unit = "bps") BigDecimal spreadDeltaStep,
+        @Setting(value = "p95 of slippage above which it fires.", unit = "bps")
+        BigDecimal p95Above,
+
+        @Setting(value = "How far the spread delta goes up.", unit = "bps")
+        BigDecimal spreadDeltaStep,
+
         @Setting(value = "Limit of that.", unit = "bps") BigDecimal spreadDeltaMax,
-        @Setting(value = "How far the tail age goes up.", unit = "ms") BigDecimal tailAgeStep,
+
+        @Setting(value = "How far the tail age goes up.", unit = "ms")
+        BigDecimal tailAgeStep,
+
         @Setting(value = "Limit of that.", unit = "ms") BigDecimal tailAgeMax)
         implements Rule {
 

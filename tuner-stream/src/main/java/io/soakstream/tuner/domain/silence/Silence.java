@@ -26,15 +26,13 @@ public record Silence(long eventTimeMs, int lastIteration, int tick, long nextDu
         long periodMs = run.running().facts().periodMs();
         int tick = Math.max(noticed, run.running().ticks()) + 1;
         if (tick > limits.stalledAfterPeriods()) {
-            return Optional.of(
-                    new Silence(run.lastEventTimeMs() + limits.expireAfterMs(), run.lastIteration(), 0, 0));
+            return Optional.of(new Silence(run.lastEventTimeMs() + limits.expireAfterMs(), run.lastIteration(), 0, 0));
         }
         // A stalled run is noticed once more: when it is over.
         long nextDueMs = tick < limits.stalledAfterPeriods()
                 ? periodMs
                 : Math.max(periodMs, limits.expireAfterMs() - tick * periodMs);
-        return Optional.of(
-                new Silence(run.lastEventTimeMs() + tick * periodMs, run.lastIteration(), tick, nextDueMs));
+        return Optional.of(new Silence(run.lastEventTimeMs() + tick * periodMs, run.lastIteration(), tick, nextDueMs));
     }
 
     public boolean isEnd() {
