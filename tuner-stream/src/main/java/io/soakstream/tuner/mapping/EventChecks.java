@@ -1,9 +1,11 @@
 package io.soakstream.tuner.mapping;
 
 import io.soakstream.schemas.contract.BlockReason;
+import io.soakstream.schemas.contract.ControlCommand;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.RecordedTuning;
+import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.math.BigDecimal;
@@ -49,7 +51,12 @@ public final class EventChecks {
             return Optional.of(new Violation("invalid_value", "more than one body is set"));
         }
         return parameterViolation(parameters(event))
-                .or(() -> Optional.ofNullable(event.getIterationSummary()).flatMap(this::iteration));
+                .or(() -> Optional.ofNullable(event.getIterationSummary()).flatMap(this::iteration))
+                .or(() -> Optional.ofNullable(event.getRunStarted()).flatMap(this::schedule))
+                .or(() -> Optional.ofNullable(event.getRunEnded())
+                        .flatMap(ended -> hash("run_ended.overrides_hash", ended.getOverridesHash())))
+                .or(() -> hash("origin", event.getOrigin()))
+                .or(() -> Optional.ofNullable(event.getControlCommand()).flatMap(EventChecks::command));
     }
 
     private static long bodies(SoakEvent event) {
@@ -124,15 +131,33 @@ public final class EventChecks {
             }
         }
         return blocks(body.getBlockReasons())
+                .or(() -> hash("overrides_hash", body.getOverridesHash()))
                 .or(() -> Optional.ofNullable(body.getRecordedTuning()).flatMap(EventChecks::recorded));
     }
 
-    /** The hash is kept in state: whatever it is, it must be short. */
+    private Optional<Violation> schedule(RunStarted start) {
+        return start.getSchedule().stream()
+                .flatMap(step -> parameterViolation(step.getValues()).stream())
+                .findFirst();
+    }
+
+    /** The id is kept in state: it must be a name. */
+    private static Optional<Violation> command(ControlCommand command) {
+        return NAME.matcher(command.getId()).matches()
+                ? Optional.empty()
+                : Optional.of(new Violation("invalid_value", "control_command.id must match " + NAME));
+    }
+
     private static Optional<Violation> recorded(RecordedTuning tuning) {
-        return Optional.ofNullable(tuning.getStateHash())
-                .filter(hash -> hash.length() > MAX_HASH_LENGTH)
-                .map(hash -> new Violation(
-                        "invalid_value", "recorded_tuning.state_hash: longer than " + MAX_HASH_LENGTH + " characters"));
+        return hash("recorded_tuning.state_hash", tuning.getStateHash());
+    }
+
+    /** Hashes are kept in state: whatever they are, they must be short. */
+    private static Optional<Violation> hash(String field, String hash) {
+        return hash == null || hash.length() <= MAX_HASH_LENGTH
+                ? Optional.empty()
+                : Optional.of(
+                        new Violation("invalid_value", field + ": longer than " + MAX_HASH_LENGTH + " characters"));
     }
 
     private static Optional<Violation> blocks(List<BlockReason> reasons) {
