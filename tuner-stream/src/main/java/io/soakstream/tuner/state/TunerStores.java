@@ -33,7 +33,7 @@ public final class TunerStores {
     private TunerStores() {}
 
     public static StoreBuilder<KeyValueStore<String, TunerRunState>> runState(StoreKind kind) {
-        return store(RUN_STATE, kind, SingleObjectSerde.of(TunerRunState.class, TunerRunState.getDecoder()));
+        return store(RUN_STATE, kind, SingleObjectSerde.of(TunerRunState.class, StateDecoder.ofRunState()));
     }
 
     public static StoreBuilder<KeyValueStore<String, TunerGuardState>> guardDebounce(StoreKind kind) {
