@@ -8,21 +8,30 @@ import io.soakstream.producer.source.UnsupportedSourceException;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.setting.SettingReference;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Judges a recorded soak without a broker. */
 public final class OfflineGate {
     private final GateConfig policies;
-    private final OptionalInt windowLength;
+    private final UnaryOperator<TunerConfig> settings;
 
-    /** @param windowLength instead of the recording's; empty: the recording's, or else the default */
-    public OfflineGate(GateConfig policies, OptionalInt windowLength) {
+    /** Decides as the recording was decided, or else by the defaults. */
+    public OfflineGate(GateConfig policies) {
+        this(policies, UnaryOperator.identity());
+    }
+
+    /** @param settings gives what holds, from the recording's configuration, or else the default */
+    public OfflineGate(GateConfig policies, UnaryOperator<TunerConfig> settings) {
         this.policies = policies;
-        this.windowLength = windowLength;
+        this.settings = settings;
     }
 
     /**
@@ -68,15 +77,20 @@ public final class OfflineGate {
     private TunerConfig configuration(RecordedSoak soak, List<String> notes) {
         TunerConfig recorded =
                 soak.header().map(OfflineGate::recordedConfiguration).orElseGet(TunerConfig::defaults);
-        if (windowLength.isEmpty()) {
-            return recorded;
-        }
-        TunerConfig asked = recorded.withWindowLength(windowLength.getAsInt());
+        TunerConfig asked = settings.apply(recorded);
         if (soak.header().isPresent() && !asked.equals(recorded)) {
-            notes.add("judged with a window of " + asked.windowLength() + ", the recording has "
-                    + recorded.windowLength());
+            notes.add("decided by another configuration than the recording's: " + differences(recorded, asked));
         }
         return asked;
+    }
+
+    private static String differences(TunerConfig recorded, TunerConfig asked) {
+        Map<String, String> before = new HashMap<>();
+        SettingReference.rows(TunerConfig.ROOT, recorded).forEach(row -> before.put(row.path(), row.text()));
+        return SettingReference.rows(TunerConfig.ROOT, asked).stream()
+                .filter(row -> !row.text().equals(before.get(row.path())))
+                .map(row -> row.path() + " is " + row.text() + ", was " + before.get(row.path()))
+                .collect(Collectors.joining("; "));
     }
 
     private static TunerConfig recordedConfiguration(RecordingHeader header) {
