@@ -8,6 +8,7 @@ import io.soakstream.schemas.canonical.CanonicalJson;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -18,12 +19,8 @@ final class DecisionOptions {
     @Spec(Spec.Target.MIXEE)
     private CommandSpec spec;
 
-    @Option(
-            names = "--last-n",
-            paramLabel = "N",
-            defaultValue = "8",
-            description = "Iterations in the tuner's window (default: ${DEFAULT-VALUE}).")
-    private int windowLength;
+    @Mixin
+    private final TunerOptions tuner;
 
     @Option(
             names = "--policy",
@@ -33,6 +30,10 @@ final class DecisionOptions {
             description = "Policies of the gate, by name or path (default: ${DEFAULT-VALUE}).")
     private List<String> policies;
 
+    DecisionOptions(Map<String, String> environment) {
+        tuner = new TunerOptions(environment);
+    }
+
     /** Adds the flags to a command that does not have them by annotation. */
     void addTo(CommandSpec command) {
         command.addMixin("decision", CommandSpec.forAnnotatedObject(this));
@@ -40,11 +41,7 @@ final class DecisionOptions {
     }
 
     TunerConfig tuner() {
-        try {
-            return TunerConfig.defaults().withWindowLength(windowLength);
-        } catch (IllegalArgumentException invalid) {
-            throw new ParameterException(spec.commandLine(), "--last-n: " + invalid.getMessage(), invalid);
-        }
+        return tuner.over(TunerConfig.defaults());
     }
 
     GateConfig gate() {

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -113,7 +112,7 @@ final class DemoCommand implements Callable<Integer> {
 
     /** Goes by what comes out of Kafka; the offline gate says how much of it there must be, and checks it. */
     private int judge(KafkaAccess access, Apps apps, RecordedSoak soak) {
-        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty()).judge(soak);
+        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults()).judge(soak);
         offline.refusals().forEach(refusal -> step("refused: " + refusal));
         if (offline.last().isEmpty()) {
             step("not one iteration could be judged");

@@ -13,13 +13,11 @@ import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
-import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,13 +29,16 @@ import picocli.CommandLine.Spec;
 /** Judges a recorded soak without a broker and goes by its verdict. */
 @Command(
         name = "gate",
-        description = "Judges a recorded soak, without a broker, by the topologies that run in production.",
+        description = {
+            "Judges a recorded soak, without a broker, by the topologies that run in production.",
+            "What the recording was decided by holds again, where no file, variable or flag says otherwise."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:PASS or WARN",
             "1:FAIL",
             "2:INCONCLUSIVE, no iteration, or part of the recording was refused",
-            "64:a path, a policy or an option is wrong",
+            "64:a path, a policy, a setting or an option is wrong",
             "70:an error of the program"
         })
 final class GateCommand implements Callable<Integer> {
@@ -59,11 +60,8 @@ final class GateCommand implements Callable<Integer> {
             description = "Name of a policy or path of its file (default: ${DEFAULT-VALUE}).")
     private String policy;
 
-    @Option(
-            names = "--last-n",
-            paramLabel = "N",
-            description = "Iterations in the window (default: the recording's, else 8).")
-    private Optional<Integer> lastN = Optional.empty();
+    @Mixin
+    private final TunerOptions tuner;
 
     @Option(names = "--json", description = "One JSON object on standard output, nothing else there.")
     private boolean json;
@@ -71,9 +69,13 @@ final class GateCommand implements Callable<Integer> {
     @Mixin
     private SourceOptions source;
 
+    GateCommand(Map<String, String> environment) {
+        tuner = new TunerOptions(environment);
+    }
+
     @Override
     public Integer call() throws IOException {
-        OfflineGate gate = new OfflineGate(policies(), windowLength());
+        OfflineGate gate = new OfflineGate(policies(), tuner::over);
         RecordedSoak soak;
         try {
             soak = new SoakReader().read(recording, source.readOptions(spec.commandLine()));
@@ -121,16 +123,5 @@ final class GateCommand implements Callable<Integer> {
         } catch (InvalidPolicyException invalid) {
             throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
         }
-    }
-
-    private OptionalInt windowLength() {
-        if (lastN.isEmpty()) {
-            return OptionalInt.empty();
-        }
-        if (lastN.get() < 1 || lastN.get() > TunerConfig.MAX_WINDOW) {
-            throw new ParameterException(
-                    spec.commandLine(), "--last-n must be from 1 to " + TunerConfig.MAX_WINDOW + ": " + lastN.get());
-        }
-        return OptionalInt.of(lastN.get());
     }
 }

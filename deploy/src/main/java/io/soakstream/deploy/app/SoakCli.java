@@ -2,6 +2,8 @@ package io.soakstream.deploy.app;
 
 import io.soakstream.producer.app.Exit;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.setting.InvalidSettingException;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -43,23 +45,29 @@ public final class SoakCli implements Runnable {
     /** Nothing ends with the JVM's own code for an uncaught error: that one means FAIL here. */
     private static int run(String[] arguments) {
         try {
-            return commandLine().execute(arguments);
+            return commandLine(System.getenv()).execute(arguments);
         } catch (Throwable uncaught) {
             uncaught.printStackTrace();
             return ExitCode.INTERNAL;
         }
     }
 
-    /** The whole command, as tests run it too. */
-    static CommandLine commandLine() {
+    /**
+     * The whole command, as tests run it too.
+     *
+     * @param environment variables that settings are taken from
+     */
+    static CommandLine commandLine(Map<String, String> environment) {
         CommandLine command = new CommandLine(new SoakCli())
                 .addSubcommand(new DemoCommand())
-                .addSubcommand(new GateCommand())
+                .addSubcommand(new GateCommand(environment))
+                .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(ProduceCommand.commandLine())
-                .addSubcommand(RecordWiring.recordCommand())
+                .addSubcommand(RecordWiring.recordCommand(environment))
                 .addSubcommand(new VerdictsCommand())
+                .addSubcommand(ConfigCommand.commandLine(environment))
                 .addSubcommand(DlqCommand.commandLine())
-                .addSubcommand(StartCommand.commandLine())
+                .addSubcommand(StartCommand.commandLine(environment))
                 .addSubcommand(TopicsCommand.commandLine())
                 .addSubcommand(new HelpCommand());
         command.setUsageHelpWidth(USAGE_WIDTH);
@@ -87,6 +95,9 @@ public final class SoakCli implements Runnable {
     private static int report(Exception failure, CommandLine command) {
         if (failure instanceof ParameterException wrong) {
             return refuse(wrong, new String[0]);
+        }
+        if (failure instanceof InvalidSettingException invalid) {
+            return refuse(new ParameterException(command, invalid.getMessage(), invalid), new String[0]);
         }
         Exit exit = Exit.of(failure);
         if (exit == Exit.INTERNAL) {

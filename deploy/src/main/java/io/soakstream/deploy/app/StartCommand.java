@@ -7,6 +7,7 @@ import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -24,7 +25,7 @@ import picocli.CommandLine.Spec;
         description = "Runs tuner, gate, notifier or all of them against a cluster, until Ctrl-C.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "64:an option is wrong",
+            "64:a setting or an option is wrong",
             "69:broker or registry cannot be reached, a topic is missing, or the cluster is refused (see --force)",
             "70:an app failed: the last line says why"
         })
@@ -58,10 +59,14 @@ final class StartCommand implements Callable<Integer> {
     private boolean force;
 
     @Mixin
-    private DecisionOptions decision;
+    private final DecisionOptions decision;
 
-    static CommandLine commandLine() {
-        return new CommandLine(new StartCommand());
+    private StartCommand(Map<String, String> environment) {
+        decision = new DecisionOptions(environment);
+    }
+
+    static CommandLine commandLine(Map<String, String> environment) {
+        return new CommandLine(new StartCommand(environment));
     }
 
     @Override

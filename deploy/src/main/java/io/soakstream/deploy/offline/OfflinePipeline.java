@@ -47,27 +47,17 @@ public final class OfflinePipeline implements AutoCloseable {
     private final Topics topics = Topics.standard();
     private final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
     private final Path directory;
-    private final TopologyTestDriver tuner;
+    private final OfflineTuner tuner;
     private final TopologyTestDriver gate;
-    private final TestInputTopic<String, SoakEvent> events;
-    private final TestOutputTopic<String, byte[]> decisionsOut;
     private final TestInputTopic<String, byte[]> decisionsIn;
     private final TestOutputTopic<String, Verdict> verdicts;
-    private final TestOutputTopic<String, byte[]> deadLetters;
     private final TestOutputTopic<String, byte[]> gateDeadLetters;
 
     public OfflinePipeline(TunerConfig tunerConfig, GateConfig gateConfig) {
-        this.directory = temporaryDirectory();
-        this.tuner = driver("tuner", TunerTopology.build(tunerConfig, topics, serdes, StoreKind.MEMORY));
-        this.gate = driver("gate", GateTopology.build(gateConfig, topics, serdes, StoreKind.MEMORY));
-        this.events = tuner.createInputTopic(
-                topics.events().name(),
-                new StringSerializer(),
-                serdes.of(SoakEvent.class).serializer());
-        this.decisionsOut = tuner.createOutputTopic(
-                topics.decisions().name(), new StringDeserializer(), new ByteArrayDeserializer());
-        this.deadLetters = tuner.createOutputTopic(
-                topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
+        this.directory = OfflineDriver.temporaryDirectory();
+        this.tuner = new OfflineTuner(tunerConfig, topics, serdes, directory, decision -> {});
+        this.gate = OfflineDriver.of(
+                "gate", GateTopology.build(gateConfig, topics, serdes, StoreKind.MEMORY), directory, topics);
         this.gateDeadLetters = gate.createOutputTopic(
                 topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
         this.decisionsIn =
@@ -99,24 +89,16 @@ public final class OfflinePipeline implements AutoCloseable {
         try {
             for (int from = 0; from < run.size(); from += BATCH) {
                 List<KeyValue<String, byte[]>> decisions =
-                        decide(run.subList(from, Math.min(run.size(), from + BATCH)), refusals);
+                        tuner.decide(run.subList(from, Math.min(run.size(), from + BATCH)), refusals);
                 judged.add(CompletableFuture.supplyAsync(() -> judge(decisions), gateThread));
             }
             List<Verdict> all =
                     judged.stream().flatMap(batch -> batch.join().stream()).toList();
-            gateDeadLetters.readRecordsToList().forEach(letter -> refusals.add("decision: " + reason(letter)));
+            gateDeadLetters.readRecordsToList().forEach(letter -> refusals.add("decision: " + OfflineDriver.reason(letter)));
             return new Result(all, refusals);
         } finally {
             gateThread.shutdownNow();
         }
-    }
-
-    private List<KeyValue<String, byte[]>> decide(List<SoakEvent> batch, List<String> refusals) {
-        for (SoakEvent event : batch) {
-            events.pipeInput(event.getBot() + ":" + event.getRun(), event, Instant.EPOCH);
-            deadLetters.readRecordsToList().forEach(letter -> refusals.add(refusal(event, letter)));
-        }
-        return decisionsOut.readKeyValuesToList();
     }
 
     private List<Verdict> judge(List<KeyValue<String, byte[]>> decisions) {
@@ -124,44 +106,10 @@ public final class OfflinePipeline implements AutoCloseable {
         return verdicts.readValuesToList();
     }
 
-    private static String refusal(SoakEvent event, TestRecord<String, byte[]> letter) {
-        String subject = event.getIterationSummary() == null
-                ? "event"
-                : "iteration " + event.getIterationSummary().getIteration();
-        return subject + ": " + reason(letter);
-    }
-
-    private static String reason(TestRecord<String, byte[]> letter) {
-        return text(letter.headers(), DeadLetters.CODE_HEADER) + ": "
-                + text(letter.headers(), DeadLetters.MESSAGE_HEADER);
-    }
-
-    private static String text(Headers headers, String name) {
-        return new String(headers.lastHeader(name).value(), StandardCharsets.UTF_8);
-    }
-
-    private TopologyTestDriver driver(String name, Topology topology) {
-        Properties properties = new Properties();
-        properties.putAll(StreamsProperties.withoutBroker(name, directory, topics));
-        return new TopologyTestDriver(topology, properties, Instant.EPOCH);
-    }
-
-    private static Path temporaryDirectory() {
-        try {
-            return Files.createTempDirectory("soak-offline-");
-        } catch (IOException failed) {
-            throw new UncheckedIOException("cannot create a temporary directory", failed);
-        }
-    }
-
     @Override
     public void close() {
         tuner.close();
         gate.close();
-        try {
-            Files.deleteIfExists(directory);
-        } catch (IOException leftOver) {
-            throw new UncheckedIOException("cannot delete " + directory, leftOver);
-        }
+        OfflineDriver.delete(directory);
     }
 }

@@ -88,8 +88,9 @@ class CommandsIT {
         // Then
         assertThat(new ObjectMapper().readTree(ended.out()).get("iterations_analyzed"))
                 .hasSize(5);
-        assertThat(ended.err()).doesNotContain("judged");
-        assertThat(other.err()).contains("judged with a window of 8, the recording has 5");
+        assertThat(ended.err()).doesNotContain("decided by");
+        assertThat(other.err())
+                .contains("decided by another configuration than the recording's: tuner.window_length is 8, was 5");
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +76,31 @@ class GateCommandTest {
         assertThat(snapshot.get("digest").asText()).hasSize(64);
         assertThat(snapshot.get("kpi_last_n").get("cancel_ratio").get("mean").isNull())
                 .isTrue();
+    }
+
+    @Test
+    void shouldDecideBySettings() throws IOException {
+        // Given
+        Path file = Files.writeString(directory.resolve("soak.yaml"), "tuner: {window_length: 5}");
+        String[] plain = {"gate", "--recording", PASS, "--json"};
+        String[] withFile = {"gate", "--recording", PASS, "--json", "--config", file.toString()};
+        String[] withFlag = {
+            "gate", "--recording", PASS, "--json", "--config", file.toString(), "--set", "tuner.window_length=7"
+        };
+        Map<String, String> environment = Map.of("SOAK_TUNER_WINDOW_LENGTH", "6");
+
+        // When // Then
+        assertThat(analyzed(Cli.run(plain))).isEqualTo(8);
+        assertThat(analyzed(Cli.run(withFile))).isEqualTo(5);
+        assertThat(analyzed(Cli.run(environment, withFile))).isEqualTo(6);
+        assertThat(analyzed(Cli.run(environment, withFlag))).isEqualTo(7);
+    }
+
+    private static int analyzed(Cli.Ended ended) throws IOException {
+        return new ObjectMapper()
+                .readTree(ended.out())
+                .get("iterations_analyzed")
+                .size();
     }
 
     @Test
@@ -152,6 +178,13 @@ class GateCommandTest {
                 "gate --recording samples/pass --no-such-flag",
                 "gate --recording samples/pass --last-n 0",
                 "gate --recording samples/pass --last-n many",
+                "gate --recording samples/pass --last-n 8 --set tuner.window_length=8",
+                "gate --recording samples/pass --set tuner.window_lenght=8",
+                "gate --recording samples/pass --set tuner.window_length",
+                "gate --recording samples/pass --config no-such-file.yaml",
+                "start tuner --set gate.window_length=8",
+                "config explain --set tuner.window_length=many",
+                "config",
                 "gate --recording samples/pass --policy relese",
                 "gate --recording samples/pass --period-seconds 9223372036854775807",
                 "start gate --policy release,release",
@@ -192,6 +225,8 @@ class GateCommandTest {
                 "",
                 "gate",
                 "demo",
+                "config",
+                "config explain",
                 "produce",
                 "produce replay",
                 "record",

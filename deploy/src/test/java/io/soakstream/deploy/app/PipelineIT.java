@@ -20,7 +20,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,9 +53,8 @@ class PipelineIT {
 
             // Then
             for (String name : SOAKS) {
-                List<Verdict> offline = new OfflineGate(GateConfig.defaults(), OptionalInt.empty())
-                        .judge(soak(name))
-                        .verdicts();
+                List<Verdict> offline =
+                        new OfflineGate(GateConfig.defaults()).judge(soak(name)).verdicts();
                 assertThat(verdicts.get(name))
                         .as(name)
                         .extracting(Verdict::getDigest)

@@ -13,7 +13,6 @@ import io.soakstream.schemas.contract.VerdictLevel;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -122,7 +121,7 @@ class OfflineGateTest {
     @Test
     void shouldJudgeAnotherWindow() throws IOException {
         // When
-        OfflineGate gate = new OfflineGate(GateConfig.defaults(), OptionalInt.of(36));
+        OfflineGate gate = new OfflineGate(GateConfig.defaults(), config -> config.withWindowLength(36));
         Verdict verdict = gate.judge(soak("mock36")).last().orElseThrow();
 
         // Then
@@ -134,9 +133,8 @@ class OfflineGateTest {
     @Test
     void shouldChainOneVerdictPerIteration() throws IOException {
         // When
-        List<Verdict> verdicts = new OfflineGate(GateConfig.defaults(), OptionalInt.empty())
-                .judge(soak("mock24"))
-                .verdicts();
+        List<Verdict> verdicts =
+                new OfflineGate(GateConfig.defaults()).judge(soak("mock24")).verdicts();
 
         // Then
         assertThat(verdicts).hasSize(24).extracting(Verdict::getSequence).isSorted();
@@ -147,7 +145,7 @@ class OfflineGateTest {
     }
 
     private static Verdict judge(String name) throws IOException {
-        OfflineGate.Judged judged = new OfflineGate(GateConfig.defaults(), OptionalInt.empty()).judge(soak(name));
+        OfflineGate.Judged judged = new OfflineGate(GateConfig.defaults()).judge(soak(name));
         assertThat(judged.refusals()).isEmpty();
         return judged.last().orElseThrow();
     }

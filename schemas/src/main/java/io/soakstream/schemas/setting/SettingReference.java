@@ -21,7 +21,12 @@ public final class SettingReference {
      * @param doc one sentence
      * @param environmentVariable name of the variable that sets it
      */
-    public record Row(String path, String type, String unit, Object value, String doc, String environmentVariable) {}
+    public record Row(String path, String type, String unit, Object value, String doc, String environmentVariable) {
+        /** The value as flags and the environment would give it. */
+        public String text() {
+            return SettingType.written(value);
+        }
+    }
 
     /**
      * The settings of a record and of the records in it, in the order of the components.

@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The types that a setting can have. Each reads a value of a tree, or text as files and the environment have it. */
@@ -111,6 +113,17 @@ enum SettingType {
             return Optional.ofNullable(ofTexts ? GENERIC.get(component.getType()) : null);
         }
         return Optional.ofNullable(PLAIN.get(component.getType()));
+    }
+
+    /** A value as text that {@link #read} takes for the same. */
+    static String written(Object value) {
+        if (value instanceof List<?> list) {
+            return list.stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        if (value instanceof Map<?, ?> map) {
+            return new TreeMap<>(map).entrySet().stream().map(String::valueOf).collect(Collectors.joining(","));
+        }
+        return value instanceof BigDecimal decimal ? Decimals.plain(decimal) : String.valueOf(value);
     }
 
     private static long whole(Object value) {

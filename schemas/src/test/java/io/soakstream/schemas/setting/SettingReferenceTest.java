@@ -16,18 +16,18 @@ class SettingReferenceTest {
     @Test
     void shouldListEverySettingInTheOrderOfTheRecord() {
         assertThat(SettingReference.rows("tuner", SampleSettings.defaults()))
-                .extracting(row -> row.path() + "|" + row.type() + "|" + row.unit() + "|" + row.value() + "|"
+                .extracting(row -> row.path() + "|" + row.type() + "|" + row.unit() + "|" + row.text() + "|"
                         + row.doc() + "|" + row.environmentVariable())
                 .containsExactly(
                         "tuner.window_length|whole number|iterations|8|Length of the window.|SOAK_TUNER_WINDOW_LENGTH",
                         "tuner.limits.max_jump_ms|whole number|ms|604800000|Longest jump."
                                 + "|SOAK_TUNER_LIMITS_MAX_JUMP_MS",
-                        "tuner.limits.min_share|decimal number|ratio|0.10|Lowest share.|SOAK_TUNER_LIMITS_MIN_SHARE",
+                        "tuner.limits.min_share|decimal number|ratio|0.1|Lowest share.|SOAK_TUNER_LIMITS_MIN_SHARE",
                         "tuner.limits.max_share|decimal number|ratio|1|Highest share.|SOAK_TUNER_LIMITS_MAX_SHARE",
                         "tuner.auto_tune|true or false||true|Whether it is on.|SOAK_TUNER_AUTO_TUNE",
                         "tuner.owner|text||ops|Who it is.|SOAK_TUNER_OWNER",
-                        "tuner.readers|list of texts||[ann]|Who may look.|SOAK_TUNER_READERS",
-                        "tuner.public_keys|map of texts||{ann=MCow=}|Keys by name.|SOAK_TUNER_PUBLIC_KEYS");
+                        "tuner.readers|list of texts||ann|Who may look.|SOAK_TUNER_READERS",
+                        "tuner.public_keys|map of texts||ann=MCow=|Keys by name.|SOAK_TUNER_PUBLIC_KEYS");
     }
 
     @Test

@@ -67,6 +67,7 @@ final class SoakAssembler {
         started.setMode(RunMode.RECORDED);
         started.setAutoTune(true);
         started.setTimesSynthesised(times.synthesised());
+        started.setSchedule(List.of());
         boolean recorded =
                 iterations.stream().anyMatch(iteration -> iteration.summary().getRecordedTuning() != null);
         started.setTuning(options.tuning().orElse(recorded ? TuningMode.RECORDED : TuningMode.OWN));
@@ -74,7 +75,7 @@ final class SoakAssembler {
     }
 
     private static RunEnded runEnded(IterationSummary last) {
-        return new RunEnded(RunEnd.COMPLETED, last.getOverridesHash(), null);
+        return new RunEnded(RunEnd.COMPLETED, last.getOverridesHash(), null, null);
     }
 
     private SoakEvent event(long epochMs) {
