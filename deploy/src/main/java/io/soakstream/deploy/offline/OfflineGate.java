@@ -4,19 +4,12 @@ import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
-import io.soakstream.producer.source.UnsupportedSourceException;
-import io.soakstream.schemas.contract.RunStarted;
-import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.schemas.setting.SettingReference;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 
 /** Judges a recorded soak without a broker. */
 public final class OfflineGate {

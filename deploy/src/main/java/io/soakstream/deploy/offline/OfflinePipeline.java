@@ -5,26 +5,17 @@ import io.soakstream.gate.topology.GateTopology;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
-import io.soakstream.schemas.runtime.DeadLetters;
 import io.soakstream.schemas.runtime.StoreKind;
-import io.soakstream.schemas.runtime.StreamsProperties;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
-import io.soakstream.tuner.topology.TunerTopology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -32,9 +23,7 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
-import org.apache.kafka.streams.test.TestRecord;
 
 /**
  * The tuner's and the gate's own topologies, chained in this process without a broker: the same objects that run in
@@ -94,7 +83,9 @@ public final class OfflinePipeline implements AutoCloseable {
             }
             List<Verdict> all =
                     judged.stream().flatMap(batch -> batch.join().stream()).toList();
-            gateDeadLetters.readRecordsToList().forEach(letter -> refusals.add("decision: " + OfflineDriver.reason(letter)));
+            gateDeadLetters
+                    .readRecordsToList()
+                    .forEach(letter -> refusals.add("decision: " + OfflineDriver.reason(letter)));
             return new Result(all, refusals);
         } finally {
             gateThread.shutdownNow();

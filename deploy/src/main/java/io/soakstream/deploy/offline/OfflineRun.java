@@ -1,13 +1,10 @@
 package io.soakstream.deploy.offline;
 
-import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.UnsupportedSourceException;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
-import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.setting.SettingReference;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
@@ -51,6 +48,7 @@ public record OfflineRun(TunerConfig config, List<SoakEvent> events, List<String
         }
         return new OfflineRun(asked, events, notes);
     }
+
     private static String differences(TunerConfig recorded, TunerConfig asked) {
         Map<String, String> before = new HashMap<>();
         SettingReference.rows(TunerConfig.ROOT, recorded).forEach(row -> before.put(row.path(), row.text()));
@@ -73,16 +71,15 @@ public record OfflineRun(TunerConfig config, List<SoakEvent> events, List<String
     private static List<SoakEvent> released(
             List<SoakEvent> events, TunerConfig config, Optional<String> decidedBy, List<String> notes) {
         List<SoakEvent> released = new ArrayList<>(events);
-        released.replaceAll(
-                event -> event.getRunStarted() == null ? event : released(event, config, decidedBy, notes));
+        released.replaceAll(event -> event.getRunStarted() == null ? event : released(event, config, decidedBy, notes));
         return released;
     }
 
     private static SoakEvent released(
             SoakEvent event, TunerConfig config, Optional<String> decidedBy, List<String> notes) {
         RunStarted start = event.getRunStarted();
-        Optional<String> pinned = Optional.ofNullable(start.getConfigurationDigest())
-                .filter(digest -> !digest.equals(config.digest()));
+        Optional<String> pinned =
+                Optional.ofNullable(start.getConfigurationDigest()).filter(digest -> !digest.equals(config.digest()));
         pinned.ifPresent(digest -> notes.add(
                 "the run is pinned to decision configuration " + digest + ", judged with " + config.digest()));
         Optional<String> other = pinned.or(() -> decidedBy);

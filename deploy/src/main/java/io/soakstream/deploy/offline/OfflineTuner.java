@@ -1,32 +1,17 @@
 package io.soakstream.deploy.offline;
 
-import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.topology.GateTopology;
 import io.soakstream.schemas.contract.SoakEvent;
-import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.schemas.registry.InMemorySchemaRegistry;
-import io.soakstream.schemas.runtime.DeadLetters;
 import io.soakstream.schemas.runtime.StoreKind;
-import io.soakstream.schemas.runtime.StreamsProperties;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
+import io.soakstream.tuner.domain.Decision;
 import io.soakstream.tuner.topology.TunerTopology;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Properties;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import org.apache.kafka.common.header.Headers;
+import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -35,8 +20,6 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.test.TestRecord;
-import io.soakstream.tuner.domain.Decision;
-import java.util.function.Consumer;
 
 /** The tuner's own topology in this process, without a broker. Its wall clock never moves. */
 public final class OfflineTuner implements AutoCloseable {
