@@ -74,7 +74,7 @@ final class SoakAssembler {
     }
 
     private static RunEnded runEnded(IterationSummary last) {
-        return new RunEnded(RunEnd.COMPLETED, last.getOverridesHash(), null);
+        return new RunEnded(RunEnd.COMPLETED, last.getOverridesHash(), null, null);
     }
 
     private SoakEvent event(long epochMs) {
