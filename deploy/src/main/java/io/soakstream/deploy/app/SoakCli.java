@@ -58,6 +58,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(ProduceCommand.commandLine())
                 .addSubcommand(RecordWiring.recordCommand())
                 .addSubcommand(new VerdictsCommand())
+                .addSubcommand(ControlGroup.commandLine())
                 .addSubcommand(DlqCommand.commandLine())
                 .addSubcommand(StartCommand.commandLine())
                 .addSubcommand(TopicsCommand.commandLine())
