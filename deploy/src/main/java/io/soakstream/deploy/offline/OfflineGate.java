@@ -36,7 +36,7 @@ public final class OfflineGate {
     public record Judged(Optional<Verdict> last, List<Verdict> verdicts, List<String> refusals, List<String> notes) {}
 
     public Judged judge(RecordedSoak soak) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(soak.notes());
         TunerConfig config = configuration(soak, notes);
         List<SoakEvent> events = pinned(soak.events(), config, notes);
         soak.header().ifPresent(header -> notePolicies(header, notes));
