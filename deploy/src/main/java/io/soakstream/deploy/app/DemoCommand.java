@@ -142,6 +142,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private RecordedSoak read(Path path) throws IOException {
         RecordedSoak soak = new SoakReader().read(path, source.readOptions(spec.commandLine()));
+        soak.notes().forEach(note -> step("note: " + note));
         if (soak.iterations() == 0) {
             throw new NoSuchFileException(path.toString(), null, "not one iteration of it can be read");
         }

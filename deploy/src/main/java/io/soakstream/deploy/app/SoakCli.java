@@ -66,6 +66,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(RecordWiring.recordCommand(environment))
                 .addSubcommand(new VerdictsCommand())
                 .addSubcommand(ConfigCommand.commandLine(environment))
+                .addSubcommand(ControlGroup.commandLine())
                 .addSubcommand(DlqCommand.commandLine())
                 .addSubcommand(StartCommand.commandLine(environment))
                 .addSubcommand(TopicsCommand.commandLine())

@@ -30,7 +30,7 @@ public record OfflineRun(TunerConfig config, List<SoakEvent> events, List<String
 
     /** @param settings gives what holds, from the recording's configuration, or else the default */
     public static OfflineRun of(RecordedSoak soak, UnaryOperator<TunerConfig> settings) {
-        List<String> notes = new ArrayList<>();
+        List<String> notes = new ArrayList<>(soak.notes());
         TunerConfig recorded =
                 soak.header().map(OfflineRun::recordedConfiguration).orElseGet(TunerConfig::defaults);
         TunerConfig asked = settings.apply(recorded);
@@ -40,12 +40,6 @@ public record OfflineRun(TunerConfig config, List<SoakEvent> events, List<String
             decidedBy = Optional.of(recorded.digest());
         }
         List<SoakEvent> events = released(soak.events(), asked, decidedBy, notes);
-        if (!soak.gaps().isEmpty()) {
-            notes.add("missing iterations: " + soak.gaps());
-        }
-        if (soak.timesSynthesised()) {
-            notes.add("event times are made up at the declared period: those of the source are missing or repeat");
-        }
         return new OfflineRun(asked, events, notes);
     }
 

@@ -33,6 +33,50 @@ class GateCommandTest {
     }
 
     @Test
+    void shouldJudgeLinesInADirectoryThatBeginWithAPresetAndAWarmUp() throws IOException {
+        // Given
+        StringBuilder lines = new StringBuilder();
+        for (int iteration = 1; iteration <= 8; iteration++) {
+            lines.append("{\"iteration\": ")
+                    .append(iteration)
+                    .append(", \"summary\": {\"net_bps\": 3, \"risk_ratio\":")
+                    .append(" 0.3, \"maker_taker_ratio\": 0.9, \"p95_latency_ms\": 200}}\n");
+        }
+        Files.writeString(directory.resolve("iterations.jsonl"), lines);
+        Files.writeString(directory.resolve("runtime_overrides.start.json"), "{\"engine\": {\"min_interval_ms\": 70}}");
+
+        // When
+        Cli.Ended ended = Cli.run(
+                "gate",
+                "--recording",
+                directory.toString(),
+                "--preset",
+                "maker_bias_uplift_v1",
+                "--warmup",
+                "warmup_conservative_v1");
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err())
+                .contains("note: preset maker_bias_uplift_v1: engine.min_interval_ms: 85 ms is cut to 80");
+    }
+
+    @Test
+    void shouldNameFileAndKeyOfABrokenProfile() throws IOException {
+        // Given
+        Path broken = Files.writeString(
+                directory.resolve("mine.yaml"), "{name: mine, version: 1, values: {tail_age_ms: 850}}");
+
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", PASS, "--profile", broken.toString());
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err())
+                .contains("mine.yaml: values.tail_age_ms: engine.tail_age_ms: 850 is outside 500..800 ms");
+    }
+
+    @Test
     void shouldNameEveryFailedGoal() {
         // When
         Cli.Ended ended = Cli.run("gate", "--recording", "samples/fail");

@@ -22,7 +22,8 @@ public final class CommandRules {
     public static final String JUDGE_MODE = "judge_mode";
 
     private static final String EDGE = "edge";
-    private static final Set<String> FREEZABLE = Set.of("rebid", "rescue_taker");
+    /** What can be frozen by itself. */
+    public static final Set<String> FREEZABLE = Set.of("rebid", "rescue_taker");
 
     private CommandRules() {}
 

@@ -90,6 +90,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private Exit replay() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
         RecordedSoak read = new SoakReader().read(path, source.readOptions(spec.commandLine()));
+        read.notes().forEach(note -> err.println("note: " + note));
         read.rejections().forEach(rejection -> err.println("refused: " + rejection));
         err.flush();
         if (read.events().isEmpty()) {

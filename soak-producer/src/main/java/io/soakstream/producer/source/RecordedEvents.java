@@ -43,7 +43,8 @@ final class RecordedEvents {
                 gaps(events),
                 timesSynthesised(events),
                 SourceKind.RECORDING,
-                Optional.of(recording.header()));
+                Optional.of(recording.header()),
+                List.of());
     }
 
     private static List<SoakEvent> decode(Path file, Recording recording, List<Rejection> rejections) {

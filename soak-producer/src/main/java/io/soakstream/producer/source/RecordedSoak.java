@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param timesSynthesised whether the event times are made up
  * @param kind what it was read from
  * @param header header of the recording, if it is one
+ * @param notes what else must be known about how it came to be, a sentence each
  */
 public record RecordedSoak(
         RunKey key,
@@ -26,12 +27,14 @@ public record RecordedSoak(
         List<IterationGap> gaps,
         boolean timesSynthesised,
         SourceKind kind,
-        Optional<RecordingHeader> header) {
+        Optional<RecordingHeader> header,
+        List<String> notes) {
 
     public RecordedSoak {
         events = List.copyOf(events);
         rejections = List.copyOf(rejections);
         gaps = List.copyOf(gaps);
+        notes = List.copyOf(notes);
     }
 
     /** How many of the events are iterations (count). */
@@ -51,6 +54,6 @@ public record RecordedSoak(
         }
         String origin = kind == SourceKind.RECORDING ? key.text() : null;
         return new RecordedSoak(
-                name, EventNames.rename(events, name, origin), rejections, gaps, timesSynthesised, kind, header);
+                name, EventNames.rename(events, name, origin), rejections, gaps, timesSynthesised, kind, header, notes);
     }
 }

@@ -11,6 +11,7 @@ import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.profile.StartPlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -26,24 +27,40 @@ final class SoakAssembler {
         this.options = options;
     }
 
-    RecordedSoak assemble(IterationBatch batch, StartOverrides start, SourceKind kind) {
+    RecordedSoak assemble(IterationBatch batch, RunStart start, SourceKind kind) {
         List<Rejection> rejections = Stream.concat(start.rejections().stream(), batch.rejections().stream())
                 .toList();
         if (batch.iterations().isEmpty()) {
-            return new RecordedSoak(options.name(), List.of(), rejections, List.of(), false, kind, Optional.empty());
+            return new RecordedSoak(
+                    options.name(), List.of(), rejections, List.of(), false, kind, Optional.empty(), List.of());
         }
         IterationTimes times = IterationTimes.resolve(stamps(batch), options.period());
         return new RecordedSoak(
                 options.name(),
-                events(batch.iterations(), start, times),
+                events(batch.iterations(), start.declared(), times),
                 rejections,
                 gaps(batch),
                 times.synthesised(),
                 kind,
-                Optional.empty());
+                Optional.empty(),
+                notes(batch.iterations(), start.declared()));
     }
 
-    private List<SoakEvent> events(List<ParsedIteration> iterations, StartOverrides start, IterationTimes times) {
+    private List<String> notes(List<ParsedIteration> iterations, StartPlan.Start start) {
+        List<String> notes = new ArrayList<>(start.notes());
+        if (!options.startPlan().isNone() && tuning(iterations) == TuningMode.RECORDED) {
+            notes.add("the tuning that is recorded counts: start values and warm-up only do with --tuning own");
+        }
+        return notes;
+    }
+
+    private TuningMode tuning(List<ParsedIteration> iterations) {
+        boolean recorded =
+                iterations.stream().anyMatch(iteration -> iteration.summary().getRecordedTuning() != null);
+        return options.tuning().orElse(recorded ? TuningMode.RECORDED : TuningMode.OWN);
+    }
+
+    private List<SoakEvent> events(List<ParsedIteration> iterations, StartPlan.Start start, IterationTimes times) {
         int last = iterations.size() - 1;
         List<SoakEvent> events = new ArrayList<>(iterations.size() + 2);
         SoakEvent started = event(times.epochMs().get(0));
@@ -60,17 +77,16 @@ final class SoakAssembler {
         return events;
     }
 
-    private RunStarted runStarted(List<ParsedIteration> iterations, StartOverrides start, IterationTimes times) {
+    private RunStarted runStarted(List<ParsedIteration> iterations, StartPlan.Start start, IterationTimes times) {
         RunStarted started = new RunStarted();
         started.setPeriodMs(options.period().toMillis());
-        started.setStartOverrides(start.values());
+        started.setProfile(start.profile().orElse(null));
+        started.setStartOverrides(start.startOverrides());
+        started.setSchedule(start.schedule());
         started.setMode(RunMode.RECORDED);
         started.setAutoTune(true);
         started.setTimesSynthesised(times.synthesised());
-        started.setSchedule(List.of());
-        boolean recorded =
-                iterations.stream().anyMatch(iteration -> iteration.summary().getRecordedTuning() != null);
-        started.setTuning(options.tuning().orElse(recorded ? TuningMode.RECORDED : TuningMode.OWN));
+        started.setTuning(tuning(iterations));
         return started;
     }
 

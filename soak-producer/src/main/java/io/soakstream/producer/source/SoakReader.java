@@ -18,7 +18,7 @@ public final class SoakReader {
      *
      * @return the events that could be taken and what could not; without events if nothing could
      * @throws NoSuchFileException there is nothing at the path
-     * @throws UnsupportedSourceException it is no kind of soak
+     * @throws UnsupportedSourceException it is no kind of soak, or a recording although a start is asked for
      * @throws NoIterationsException it is one, but without a single iteration
      * @throws io.soakstream.producer.recording.NotARecordingException the header of a recording cannot be read
      * @throws IOException it cannot be read at all
@@ -34,6 +34,11 @@ public final class SoakReader {
             return lines(path, options);
         }
         if (RecordingReader.isContainer(path)) {
+            if (!options.startPlan().isNone()) {
+                throw new UnsupportedSourceException(
+                        path + " is a recording, which has its own start: a profile, a preset or a warm-up is for"
+                                + " iteration files");
+            }
             return new RecordedEvents(options).read(path);
         }
         throw new UnsupportedSourceException(
@@ -61,8 +66,7 @@ public final class SoakReader {
     }
 
     private static RecordedSoak assemble(IterationBatch batch, Path directory, SourceKind kind, ReadOptions options) {
-        StartOverrides start = StartOverrides.read(directory, options.startValues());
-        return new SoakAssembler(options).assemble(batch, start, kind);
+        return new SoakAssembler(options).assemble(batch, RunStart.read(directory, options), kind);
     }
 
     private static IterationParser parser(ReadOptions options) {

@@ -4,9 +4,12 @@ import io.soakstream.producer.domain.Rejection;
 import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.schemas.contract.ParameterValue;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * The start values beside a soak's iterations, {@code runtime_overrides.start.json}.
@@ -16,6 +19,10 @@ import java.util.List;
  */
 record StartOverrides(List<ParameterValue> values, List<Rejection> rejections) {
     static final String FILE = "runtime_overrides.start.json";
+
+    static boolean isIn(Path directory) {
+        return Files.exists(directory.resolve(FILE));
+    }
 
     static StartOverrides read(Path directory, StartValueRule rule) {
         Path file = directory.resolve(FILE);
@@ -49,5 +56,11 @@ record StartOverrides(List<ParameterValue> values, List<Rejection> rejections) {
                     return false;
                 })
                 .orElse(true);
+    }
+
+    /** The values that can be taken, by name. */
+    Map<String, BigDecimal> decimals() {
+        return values.stream()
+                .collect(Collectors.toMap(ParameterValue::getName, value -> new BigDecimal(value.getValue())));
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.producer.recording.RecordedEvent;
 import io.soakstream.producer.recording.Runs;
 import io.soakstream.producer.source.SoakFiles;
+import io.soakstream.schemas.contract.ParameterValue;
+import io.soakstream.schemas.contract.RunStarted;
+import io.soakstream.schemas.contract.ScheduledValues;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -220,6 +223,83 @@ class CommandsTest {
     void shouldRefuseAWrongRunOrPlace(String run, String file) {
         assertThat(record(run, file)).isEqualTo(64);
         assertThat(err.toString()).isNotBlank();
+    }
+
+    @Test
+    void shouldStartWithAProfileAPresetAndAWarmUp() throws IOException {
+        // Given: values beside the iterations, which the profile stands before
+        SoakFiles.iteration(directory, 1);
+        Files.writeString(directory.resolve("runtime_overrides.start.json"), "{\"tail_age_ms\": 999}");
+
+        // When
+        int code = replay(
+                directory.toString(),
+                "--profile=steady_safe",
+                "--preset=maker_bias_uplift_v1",
+                "--warmup=warmup_conservative_v1");
+
+        // Then: 250 x 0.90 x 0.75 is below the bound, the way back is not
+        RunStarted start = events().get(0).getRunStarted();
+        assertThat(code).isZero();
+        assertThat(start.getProfile()).isEqualTo("steady_safe");
+        assertThat(start.getStartOverrides()).hasSize(8).contains(new ParameterValue("replace_rate_per_min", "200"));
+        assertThat(start.getSchedule())
+                .extracting(ScheduledValues::getAfterIteration)
+                .containsExactly(5, 6);
+        assertThat(start.getSchedule().get(1).getValues()).contains(new ParameterValue("replace_rate_per_min", "225"));
+        assertThat(err)
+                .asString()
+                .contains("note: runtime_overrides.start.json is not used: the profile stands before it")
+                .contains("note: preset maker_bias_uplift_v1: engine.min_interval_ms: 90 ms is cut to 80");
+    }
+
+    @Test
+    void shouldPutAPresetOnTheStartValuesBesideALinesFile() throws IOException {
+        // Given
+        Path lines = Files.writeString(directory.resolve("soak.jsonl"), SoakFiles.json(1) + "\n");
+        Files.writeString(directory.resolve("runtime_overrides.start.json"), "{\"engine\": {\"min_interval_ms\": 50}}");
+
+        // When
+        int code = replay(lines.toString(), "--preset=maker_bias_uplift_v1");
+
+        // Then
+        RunStarted start = events().get(0).getRunStarted();
+        assertThat(code).isZero();
+        assertThat(start.getProfile()).isNull();
+        assertThat(start.getStartOverrides()).contains(new ParameterValue("min_interval_ms", "65"));
+        assertThat(start.getSchedule()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatRecordedTuningDoesNotCareForAStart() {
+        // When
+        int code = replay(SoakFiles.recorded("mock36").toString(), "--start-set=steady_safe");
+
+        // Then
+        assertThat(code).isZero();
+        assertThat(err).asString().contains("start values and warm-up only do with --tuning own");
+    }
+
+    @Test
+    void shouldRefuseAnUnknownProfileAndNameTheKnownOnes() {
+        assertThat(replay(SoakFiles.recorded("mock36").toString(), "--profile=steady"))
+                .isEqualTo(64);
+        assertThat(err).asString().contains("neither a profile (best_cell, default_overrides, steady_safe) nor a file");
+    }
+
+    @Test
+    void shouldRefuseAStartForARecording() {
+        // Given
+        replay(SoakFiles.recorded("mock36").toString(), "--bot=mm", "--run=A");
+        record("mm:A", "a.avro");
+
+        // When
+        int code = replay(path("a.avro"), "--warmup=warmup_conservative_v1");
+
+        // Then
+        assertThat(code).isEqualTo(64);
+        assertThat(err).asString().contains("a.avro is a recording, which has its own start");
+        assertThat(access.log()).hasSize(38);
     }
 
     @Test
