@@ -63,7 +63,7 @@ enum SettingType {
             if (value instanceof Map<?, ?> map) {
                 map.forEach((key, item) -> entries.put(text(key), text(item)));
             } else {
-                items(text(value)).map(SettingType::keyAndValue).forEach(pair -> entries.put(pair[0], pair[1]));
+                items(text(value)).map(SettingType::keyAndValue).forEach(pair -> putNew(entries, pair));
             }
             return Map.copyOf(entries);
         }
@@ -164,6 +164,13 @@ enum SettingType {
 
     private static Stream<String> items(String text) {
         return text.isEmpty() ? Stream.empty() : Arrays.stream(text.split(",")).map(String::strip);
+    }
+
+    /** Which of two was meant nobody can know. */
+    private static void putNew(Map<String, String> entries, String[] pair) {
+        if (entries.put(pair[0], pair[1]) != null) {
+            throw new IllegalArgumentException();
+        }
     }
 
     /** The value may hold more of the sign: Base64 ends with it. */

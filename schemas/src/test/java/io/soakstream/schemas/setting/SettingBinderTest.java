@@ -107,7 +107,8 @@ class SettingBinderTest {
                 "limits.share         | 2         | tuner.limits.share: no such setting; there are max_jump_ms, min_share, "
                         + "max_share",
                 "auto_tune            | yes       | tuner.auto_tune: \"yes\" is neither true nor false",
-                "public_keys          | bob       | tuner.public_keys: \"bob\" is no map of texts"
+                "public_keys          | bob       | tuner.public_keys: \"bob\" is no map of texts",
+                "public_keys          | a=1,a=2   | tuner.public_keys: \"a=1,a=2\" is no map of texts"
             })
     void shouldBeginEveryRefusalWithThePath(String path, String text, String message) {
         // Given

@@ -16,8 +16,8 @@ class SettingReferenceTest {
     @Test
     void shouldListEverySettingInTheOrderOfTheRecord() {
         assertThat(SettingReference.rows("tuner", SampleSettings.defaults()))
-                .extracting(row -> row.path() + "|" + row.type() + "|" + row.unit() + "|" + row.text() + "|"
-                        + row.doc() + "|" + row.environmentVariable())
+                .extracting(row -> row.path() + "|" + row.type() + "|" + row.unit() + "|" + row.text() + "|" + row.doc()
+                        + "|" + row.environmentVariable())
                 .containsExactly(
                         "tuner.window_length|whole number|iterations|8|Length of the window.|SOAK_TUNER_WINDOW_LENGTH",
                         "tuner.limits.max_jump_ms|whole number|ms|604800000|Longest jump."
