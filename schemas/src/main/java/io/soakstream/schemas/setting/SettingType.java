@@ -19,19 +19,19 @@ enum SettingType {
     INT("whole number") {
         @Override
         Object read(Object value) {
-            return Math.toIntExact(whole(value));
+            return Math.toIntExact(SettingNumber.whole(value));
         }
     },
     LONG("whole number") {
         @Override
         Object read(Object value) {
-            return whole(value);
+            return SettingNumber.whole(value);
         }
     },
     DECIMAL("decimal number") {
         @Override
         Object read(Object value) {
-            return normal(exact(number(value)));
+            return SettingNumber.decimal(value);
         }
     },
     SWITCH("true or false") {
@@ -124,35 +124,6 @@ enum SettingType {
             return new TreeMap<>(map).entrySet().stream().map(String::valueOf).collect(Collectors.joining(","));
         }
         return value instanceof BigDecimal decimal ? Decimals.plain(decimal) : String.valueOf(value);
-    }
-
-    private static long whole(Object value) {
-        BigDecimal number = number(value);
-        if (number.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException();
-        }
-        return exact(number).longValueExact();
-    }
-
-    /** Numbers stand in canonical JSON as doubles: what one cannot tell would change when read back. */
-    private static BigDecimal exact(BigDecimal value) {
-        if (Double.isInfinite(value.doubleValue())
-                || Decimals.shortest(value.doubleValue()).compareTo(value) != 0) {
-            throw new ArithmeticException();
-        }
-        return value;
-    }
-
-    /** One form of each value, so that equal settings are equal. */
-    private static BigDecimal normal(BigDecimal value) {
-        return new BigDecimal(Decimals.plain(value));
-    }
-
-    private static BigDecimal number(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return Decimals.shortest(((Number) value).doubleValue());
-        }
-        return new BigDecimal(value instanceof Number ? value.toString() : text(value));
     }
 
     private static String text(Object value) {

@@ -100,6 +100,7 @@ class SettingBinderTest {
                 "limits.max_jump_ms   | 9007199254740993 | tuner.limits.max_jump_ms: \"9007199254740993\" is too large or "
                         + "has too many digits",
                 "limits.max_jump_ms   | -1        | tuner.limits.max_jump_ms: -1 is below 0",
+                "limits.max_jump_ms   | 8         | tuner.limits.max_jump_ms: 8 is the length of the window",
                 "limits.min_share     | much      | tuner.limits.min_share: \"much\" is no decimal number",
                 "limits.min_share     | 0.12345678901234567890 | tuner.limits.min_share: \"0.12345678901234567890\" is too "
                         + "large or has too many digits",
@@ -144,7 +145,7 @@ class SettingBinderTest {
     @Property
     void shouldReadBackWhatItWrites(
             @ForAll @IntRange(min = 1) int length,
-            @ForAll @LongRange(min = 0, max = 1L << 53) long jumpMs,
+            @ForAll @LongRange(min = 1L << 32, max = 1L << 53) long jumpMs,
             @ForAll @BigRange(min = "0", max = "1") @Scale(6) BigDecimal share,
             @ForAll boolean autoTune,
             @ForAll String owner,
