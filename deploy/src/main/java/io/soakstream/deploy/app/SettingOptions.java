@@ -17,7 +17,7 @@ final class SettingOptions {
     private static final String SET = "--set";
     private static final String FILE_VARIABLE = "SOAK_CONFIG";
 
-    /** Of the bot's own operators: it stops tuning wherever it is set. */
+    /** The name that the bot's operators know; a flag alone goes over it. */
     private static final SettingSources.Switch AUTO_TUNE_OFF =
             new SettingSources.Switch("MM_DISABLE_AUTO_TUNE", "1", TunerConfig.ROOT + ".auto_tune", "false");
 

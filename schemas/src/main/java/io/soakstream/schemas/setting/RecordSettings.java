@@ -65,14 +65,14 @@ final class RecordSettings {
         }
     }
 
-    /** What a record says of its own component begins with the key; else it is about the record as a whole. */
+    /** What a record says of a setting begins with its path from there; else it is about the record as a whole. */
     private static RuntimeException refusal(String path, Class<? extends Record> type, Throwable cause) {
         if (!(cause instanceof IllegalArgumentException)) {
             return new IllegalStateException(type + ": not to be created", cause);
         }
         String message = String.valueOf(cause.getMessage());
         String[] parts = message.split(": ", 2);
-        boolean named = parts.length == 2 && keys(type).contains(parts[0]);
+        boolean named = parts.length == 2 && keys(type).contains(parts[0].split("\\.")[0]);
         return named
                 ? new InvalidSettingException(join(path, parts[0]), parts[1], cause)
                 : new InvalidSettingException(path.isEmpty() ? type.getSimpleName() : path, message, cause);

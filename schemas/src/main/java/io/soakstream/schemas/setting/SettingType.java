@@ -19,19 +19,19 @@ enum SettingType {
     INT("whole number") {
         @Override
         Object read(Object value) {
-            return Math.toIntExact(whole(value));
+            return Math.toIntExact(SettingNumber.whole(value));
         }
     },
     LONG("whole number") {
         @Override
         Object read(Object value) {
-            return whole(value);
+            return SettingNumber.whole(value);
         }
     },
     DECIMAL("decimal number") {
         @Override
         Object read(Object value) {
-            return normal(exact(number(value)));
+            return SettingNumber.decimal(value);
         }
     },
     SWITCH("true or false") {
@@ -63,7 +63,7 @@ enum SettingType {
             if (value instanceof Map<?, ?> map) {
                 map.forEach((key, item) -> entries.put(text(key), text(item)));
             } else {
-                items(text(value)).map(SettingType::keyAndValue).forEach(pair -> entries.put(pair[0], pair[1]));
+                items(text(value)).map(SettingType::keyAndValue).forEach(pair -> putNew(entries, pair));
             }
             return Map.copyOf(entries);
         }
@@ -126,35 +126,6 @@ enum SettingType {
         return value instanceof BigDecimal decimal ? Decimals.plain(decimal) : String.valueOf(value);
     }
 
-    private static long whole(Object value) {
-        BigDecimal number = number(value);
-        if (number.stripTrailingZeros().scale() > 0) {
-            throw new IllegalArgumentException();
-        }
-        return exact(number).longValueExact();
-    }
-
-    /** Numbers stand in canonical JSON as doubles: what one cannot tell would change when read back. */
-    private static BigDecimal exact(BigDecimal value) {
-        if (Double.isInfinite(value.doubleValue())
-                || Decimals.shortest(value.doubleValue()).compareTo(value) != 0) {
-            throw new ArithmeticException();
-        }
-        return value;
-    }
-
-    /** One form of each value, so that equal settings are equal. */
-    private static BigDecimal normal(BigDecimal value) {
-        return new BigDecimal(Decimals.plain(value));
-    }
-
-    private static BigDecimal number(Object value) {
-        if (value instanceof Double || value instanceof Float) {
-            return Decimals.shortest(((Number) value).doubleValue());
-        }
-        return new BigDecimal(value instanceof Number ? value.toString() : text(value));
-    }
-
     private static String text(Object value) {
         if (value instanceof String text) {
             return text;
@@ -164,6 +135,13 @@ enum SettingType {
 
     private static Stream<String> items(String text) {
         return text.isEmpty() ? Stream.empty() : Arrays.stream(text.split(",")).map(String::strip);
+    }
+
+    /** Which of two was meant nobody can know. */
+    private static void putNew(Map<String, String> entries, String[] pair) {
+        if (entries.put(pair[0], pair[1]) != null) {
+            throw new IllegalArgumentException();
+        }
     }
 
     /** The value may hold more of the sign: Base64 ends with it. */

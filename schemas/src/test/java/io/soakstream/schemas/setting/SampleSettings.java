@@ -19,6 +19,9 @@ public record SampleSettings(
         if (windowLength < 1) {
             throw new IllegalArgumentException("window_length: " + windowLength + " is below 1");
         }
+        if (limits.maxJumpMs() == windowLength) {
+            throw new IllegalArgumentException("limits.max_jump_ms: " + windowLength + " is the length of the window");
+        }
     }
 
     /** A group of settings. */

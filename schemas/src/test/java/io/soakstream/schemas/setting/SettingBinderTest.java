@@ -100,6 +100,7 @@ class SettingBinderTest {
                 "limits.max_jump_ms   | 9007199254740993 | tuner.limits.max_jump_ms: \"9007199254740993\" is too large or "
                         + "has too many digits",
                 "limits.max_jump_ms   | -1        | tuner.limits.max_jump_ms: -1 is below 0",
+                "limits.max_jump_ms   | 8         | tuner.limits.max_jump_ms: 8 is the length of the window",
                 "limits.min_share     | much      | tuner.limits.min_share: \"much\" is no decimal number",
                 "limits.min_share     | 0.12345678901234567890 | tuner.limits.min_share: \"0.12345678901234567890\" is too "
                         + "large or has too many digits",
@@ -107,7 +108,8 @@ class SettingBinderTest {
                 "limits.share         | 2         | tuner.limits.share: no such setting; there are max_jump_ms, min_share, "
                         + "max_share",
                 "auto_tune            | yes       | tuner.auto_tune: \"yes\" is neither true nor false",
-                "public_keys          | bob       | tuner.public_keys: \"bob\" is no map of texts"
+                "public_keys          | bob       | tuner.public_keys: \"bob\" is no map of texts",
+                "public_keys          | a=1,a=2   | tuner.public_keys: \"a=1,a=2\" is no map of texts"
             })
     void shouldBeginEveryRefusalWithThePath(String path, String text, String message) {
         // Given
@@ -143,7 +145,7 @@ class SettingBinderTest {
     @Property
     void shouldReadBackWhatItWrites(
             @ForAll @IntRange(min = 1) int length,
-            @ForAll @LongRange(min = 0, max = 1L << 53) long jumpMs,
+            @ForAll @LongRange(min = 1L << 32, max = 1L << 53) long jumpMs,
             @ForAll @BigRange(min = "0", max = "1") @Scale(6) BigDecimal share,
             @ForAll boolean autoTune,
             @ForAll String owner,
