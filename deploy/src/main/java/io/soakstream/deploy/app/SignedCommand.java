@@ -1,8 +1,8 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.control.Acknowledgements;
+import io.soakstream.deploy.control.CommandSender;
 import io.soakstream.producer.domain.RunKey;
-import io.soakstream.producer.sink.EventPublisher;
 import io.soakstream.producer.sink.PublishReport;
 import io.soakstream.schemas.command.CommandSigner;
 import io.soakstream.schemas.contract.ApplicationOutcome;
@@ -10,9 +10,7 @@ import io.soakstream.schemas.contract.ControlAction;
 import io.soakstream.schemas.contract.ControlCommand;
 import io.soakstream.schemas.contract.DeltaApplication;
 import io.soakstream.schemas.contract.ParameterValue;
-import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.runtime.ExitCode;
-import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -21,8 +19,6 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -106,23 +102,10 @@ abstract class SignedCommand implements Callable<Integer> {
     }
 
     private void send(RunKey run, ControlCommand command) {
-        SoakEvent event = new SoakEvent();
-        event.setBot(run.bot());
-        event.setRun(run.run());
-        // No time of the bot's: the run's own last time stands, however far from this clock it is.
-        event.setEventTimeMs(0L);
-        event.setControlCommand(command);
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(EventPublisher.producerProperties(connection.clientProperties()))) {
-            PublishReport written = new EventPublisher(
-                            producer,
-                            new AvroSerdes(connection.registry()),
-                            connection.topics().events())
-                    .publish(List.of(event));
-            say("sent " + action() + " " + command.getId() + " to " + run + " ("
-                    + connection.topics().events().name() + ", partition " + written.partition() + ", offset "
-                    + written.firstOffset() + ")");
-        }
+        PublishReport written = CommandSender.send(connection, run, command);
+        say("sent " + action() + " " + command.getId() + " to " + run + " ("
+                + connection.topics().events().name() + ", partition " + written.partition() + ", offset "
+                + written.firstOffset() + ")");
     }
 
     private Optional<DeltaApplication> await(Acknowledgements answers, Duration patience) {

@@ -54,7 +54,7 @@ public final class PrivateKeyFile {
         Set<PosixFilePermission> permissions = view.readAttributes().permissions();
         if (!OWNER_ONLY.containsAll(permissions)) {
             throw new UnusableKeyException(file + ": a private key is for its owner alone, but its permissions are "
-                    + PosixFilePermissions.toString(permissions) + "; run: chmod 600 " + file);
+                    + PosixFilePermissions.toString(permissions) + "; run: chmod 600 '" + file + "'");
         }
     }
 }

@@ -56,7 +56,7 @@ class CommandKeysTest {
                 .isInstanceOf(UnusableKeyException.class)
                 .hasMessageStartingWith(file + ": a private key is for its owner alone")
                 .hasMessageContaining("rw-r-----")
-                .hasMessageEndingWith("chmod 600 " + file);
+                .hasMessageEndingWith("chmod 600 '" + file + "'");
     }
 
     @Test
