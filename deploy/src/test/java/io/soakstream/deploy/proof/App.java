@@ -28,7 +28,7 @@ enum App {
 
         @Override
         List<Topic<?>> outputs(Topics topics) {
-            return List.of(topics.verdicts());
+            return List.of(topics.overrides(), topics.applications(), topics.verdicts());
         }
     };
 

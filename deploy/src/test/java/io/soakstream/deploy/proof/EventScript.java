@@ -1,12 +1,7 @@
 package io.soakstream.deploy.proof;
 
 import io.soakstream.producer.domain.RunKey;
-import io.soakstream.schemas.contract.IterationSummary;
-import io.soakstream.schemas.contract.RunEnded;
-import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
-import io.soakstream.schemas.support.Events;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,32 +14,23 @@ import java.util.stream.Collectors;
  *
  * @param events of all runs, mixed
  * @param accepted iterations that the tuner must accept: one verdict each (count)
+ * @param decisions that it must take: one for each accepted event (count)
  */
-record EventScript(List<SoakEvent> events, int accepted) {
-    /** Beginning and end of a run are decided on as well (count). */
-    private static final int FRAME_EVENTS = 2;
-
-    private static final Duration PERIOD = Duration.ofMinutes(5);
-    private static final double DUPLICATES = 0.02;
-    private static final double LATE = 0.01;
-    /** A run keeps its mood for so many iterations, about three windows (count). */
-    private static final int MOOD_ITERATIONS = 25;
-
+record EventScript(List<SoakEvent> events, int accepted, int decisions) {
     static EventScript of(long seed, int runs, int iterations) {
         Random random = new Random(seed);
         List<List<SoakEvent>> open = new ArrayList<>();
-        int late = 0;
+        int accepted = 0;
+        int decisions = 0;
         for (int run = 0; run < runs; run++) {
-            Run made = new Run(new RunKey("bot" + run % 3, "run" + run), random);
-            open.add(made.events(iterations));
-            late += made.late;
+            RunKey key = new RunKey("bot" + run % 3, "run" + run);
+            try (LoopedTuner tuner = new LoopedTuner()) {
+                open.add(new ScriptedRun(key, random, tuner, run % 2 == 0).events(iterations));
+                accepted += tuner.iterations();
+                decisions += tuner.decisions();
+            }
         }
-        return new EventScript(mixed(open, random), runs * iterations - late);
-    }
-
-    /** Decisions that the tuner must take: one for each accepted event (count). */
-    int decisions() {
-        return accepted + FRAME_EVENTS * byRun().size();
+        return new EventScript(mixed(open, random), accepted, decisions);
     }
 
     /** The events of each run in order, by run key. */
@@ -67,64 +53,5 @@ record EventScript(List<SoakEvent> events, int accepted) {
             }
         }
         return mixed;
-    }
-
-    /** Makes the events of one run. */
-    private static final class Run {
-        private final RunKey key;
-        private final Random random;
-        private int mood;
-        private int late;
-
-        Run(RunKey key, Random random) {
-            this.key = key;
-            this.random = random;
-        }
-
-        List<SoakEvent> events(int iterations) {
-            List<SoakEvent> events = new ArrayList<>();
-            events.add(event(0).setRunStarted(RunStarted.newBuilder()
-                            .setTotalIterations(iterations)
-                            .build())
-                    .build());
-            for (int number = 1; number <= iterations; number++) {
-                if (number < iterations && random.nextDouble() < LATE) {
-                    // The next one first: this one is then refused.
-                    SoakEvent overtaken = iteration(number);
-                    events.add(iteration(++number));
-                    events.add(overtaken);
-                    late++;
-                } else {
-                    events.add(iteration(number));
-                }
-                if (random.nextDouble() < DUPLICATES) {
-                    events.add(events.get(events.size() - 1));
-                }
-            }
-            events.add(
-                    event(iterations).setRunEnded(RunEnded.newBuilder().build()).build());
-            return events;
-        }
-
-        private SoakEvent iteration(int number) {
-            if (number % MOOD_ITERATIONS == 1) {
-                mood = random.nextInt(5);
-            }
-            IterationSummary.Builder kpis = Events.healthy(number)
-                    .setNetBps((mood == 1 ? 1.5 : 3.5) + random.nextGaussian())
-                    .setRiskRatio(Math.min(1.0, (mood == 2 ? 0.45 : 0.25) + 0.1 * random.nextDouble()))
-                    .setMakerTakerRatio((mood == 3 ? 0.7 : 0.86) + 0.05 * random.nextDouble())
-                    .setP95LatencyMs((mood == 4 ? 320 : 200) + 40 * random.nextDouble());
-            if (random.nextInt(40) == 0) {
-                kpis.setNetBps(null);
-            }
-            return event(number).setIterationSummary(kpis.build()).build();
-        }
-
-        private SoakEvent.Builder event(int number) {
-            return Events.event(Events.START.plus(PERIOD.multipliedBy(number)))
-                    .setBot(key.bot())
-                    .setRun(key.run());
-        }
     }
 }

@@ -6,7 +6,6 @@ import io.soakstream.deploy.offline.OfflinePipeline;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.tuner.config.TunerConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +37,7 @@ record OfflineOracle(EventScript script) {
     }
 
     private static OfflinePipeline.Result judge(List<SoakEvent> events) {
-        try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), GateConfig.defaults())) {
+        try (OfflinePipeline pipeline = new OfflinePipeline(ProofKeys.config(), GateConfig.defaults())) {
             return pipeline.run(events);
         }
     }

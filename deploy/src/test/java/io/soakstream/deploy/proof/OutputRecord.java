@@ -1,5 +1,6 @@
 package io.soakstream.deploy.proof;
 
+import io.soakstream.schemas.contract.RuntimeOverrides;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.SchemaRegistry;
@@ -35,6 +36,24 @@ record OutputRecord(String key, String id, String digest, Schema schema, ByteBuf
 
     static Reader decisions(Topics topics, SchemaRegistry registry) {
         return reader(topics.decisions().valueType(), registry, TuningDecision::getId, decision -> "");
+    }
+
+    /** A compacted topic: kept whole here, as the cleaner leaves the active segment alone. */
+    static Reader overrides(Topics topics, SchemaRegistry registry) {
+        return reader(
+                topics.overrides().valueType(),
+                registry,
+                overrides -> Long.toString(overrides.getVersion()),
+                RuntimeOverrides::getStateHash);
+    }
+
+    /** A decision may be applied and later be confirmed. */
+    static Reader applications(Topics topics, SchemaRegistry registry) {
+        return reader(
+                topics.applications().valueType(),
+                registry,
+                application -> application.getId() + " " + application.getOutcome(),
+                application -> "");
     }
 
     static Reader deadLetters(SchemaRegistry registry) {

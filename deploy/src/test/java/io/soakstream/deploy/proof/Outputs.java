@@ -19,6 +19,8 @@ record Outputs(Map<String, List<OutputRecord>> byTopic) {
         Topics topics = site.topics();
         Map<String, List<OutputRecord>> read = new LinkedHashMap<>();
         read.put("decisions", read(site, topics.decisions(), OutputRecord.decisions(topics, registry)));
+        read.put("overrides", read(site, topics.overrides(), OutputRecord.overrides(topics, registry)));
+        read.put("applications", read(site, topics.applications(), OutputRecord.applications(topics, registry)));
         read.put("verdicts", read(site, topics.verdicts(), OutputRecord.verdicts(topics, registry)));
         read.put("dead-letters", read(site, topics.deadLetters(), OutputRecord.deadLetters(registry)));
         return new Outputs(read);

@@ -40,6 +40,7 @@ final class SoakProcess implements AutoCloseable {
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         // Our own lines at this level tell every change of a stream's state.
         builder.environment().put("SOAK_LOG_LEVEL", "DEBUG");
+        builder.environment().putAll(ProofKeys.environment());
         try {
             Files.createDirectories(log.getParent());
             Process process = builder.start();
