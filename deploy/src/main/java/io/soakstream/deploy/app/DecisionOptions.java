@@ -54,10 +54,11 @@ final class DecisionOptions {
 
     /** For the header of a recording. */
     RecordingContext recordingContext() {
+        TunerConfig tuning = tuner();
         return new RecordingContext(
-                tuner().canonicalJson(),
+                tuning.canonicalJson(),
                 PolicyJson.of(gate().policies()),
-                CanonicalJson.write(Map.of()),
+                CanonicalJson.write(tuning.control().publicKeys()),
                 SoakCli.Version.text());
     }
 }

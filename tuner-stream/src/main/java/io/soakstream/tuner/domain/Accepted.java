@@ -18,7 +18,7 @@ public record Accepted(RunEvent event, RunState run, Projection before, boolean 
     }
 
     /** Whether a recording says what became of the iteration, and so our rules have no say. */
-    boolean judgedByRecording() {
+    public boolean judgedByRecording() {
         return run.running().facts().tuning() == TuningMode.RECORDED;
     }
 }

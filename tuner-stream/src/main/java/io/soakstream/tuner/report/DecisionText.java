@@ -30,7 +30,7 @@ public final class DecisionText {
                 + Instant.ofEpochMilli(decision.run().lastEventTimeMs()) + "\n\n"
                 + "inputs\n" + inputs(decision)
                 + "\nwindow\n" + window(decision.run().window())
-                + "\nrules\n" + RuleText.render(decision.proposal())
+                + "\nrules\n" + RuleText.render(decision)
                 + "\nproposed\n" + proposed(decision)
                 + notes(decision)
                 + "\nguards\n" + guards(decision)

@@ -1,6 +1,7 @@
 package io.soakstream.tuner.report;
 
 import io.soakstream.schemas.canonical.Decimals;
+import io.soakstream.tuner.domain.Decision;
 import io.soakstream.tuner.domain.rule.Check;
 import io.soakstream.tuner.domain.rule.Proposal;
 import io.soakstream.tuner.domain.rule.RuleEvaluation;
@@ -11,7 +12,11 @@ import java.util.stream.Collectors;
 final class RuleText {
     private RuleText() {}
 
-    static String render(Proposal proposal) {
+    static String render(Decision decision) {
+        if (decision.accepted().judgedByRecording()) {
+            return "  not evaluated: the recording says what another tuner did (--retune lets ours decide)\n";
+        }
+        Proposal proposal = decision.proposal();
         if (proposal.evaluations().isEmpty()) {
             return "  not evaluated: " + ReasonText.of(proposal.nothing()) + "\n";
         }

@@ -9,7 +9,7 @@ import java.util.TreeSet;
  * edge must be able to move.
  *
  * @param subsystems empty: nothing is frozen
- * @param sinceMs event time since which something is frozen (ms)
+ * @param sinceMs event time since which something, or nothing, is frozen (ms)
  */
 public record PartialFreeze(SortedSet<String> subsystems, long sinceMs) {
     public PartialFreeze {
@@ -33,7 +33,8 @@ public record PartialFreeze(SortedSet<String> subsystems, long sinceMs) {
         if (oscillation || latencyHard) {
             return new PartialFreeze(wanted(oscillation), isActive() ? sinceMs : eventTimeMs);
         }
-        return isActive() && eventTimeMs - sinceMs < minMs ? this : none(eventTimeMs);
+        boolean lasts = !isActive() || eventTimeMs - sinceMs < minMs;
+        return lasts ? this : none(eventTimeMs);
     }
 
     private static SortedSet<String> wanted(boolean oscillation) {
