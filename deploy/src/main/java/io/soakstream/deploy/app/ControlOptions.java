@@ -110,6 +110,11 @@ final class ControlOptions {
         return checked(!reason.isBlank(), "--reason", reason);
     }
 
+    /** Then it may be that of a command that was sent before. */
+    boolean isIdGiven() {
+        return id.isPresent();
+    }
+
     String id() {
         String text = id.orElseGet(() -> UUID.randomUUID().toString());
         return checked(CommandKeys.isKeyId(text), "--id", text);

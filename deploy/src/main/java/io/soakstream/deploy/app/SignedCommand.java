@@ -79,7 +79,8 @@ abstract class SignedCommand implements Callable<Integer> {
                 send(run, command);
                 return ExitCode.OK;
             }
-            try (Acknowledgements answers = new Acknowledgements(connection, run.text(), command.getId())) {
+            try (Acknowledgements answers =
+                    new Acknowledgements(connection, run.text(), command.getId(), options.isIdGiven())) {
                 send(run, command);
                 return report(run, await(answers, patience.get()), patience.get());
             }

@@ -19,7 +19,7 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits on the applications topic for the answer to one command, from where the topic ended at construction. */
+/** Waits on the applications topic for the answer to one command. */
 public final class Acknowledgements implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Acknowledgements.class);
 
@@ -29,11 +29,12 @@ public final class Acknowledgements implements AutoCloseable {
     private final String commandId;
 
     /**
-     * Finds the end of the topic; to be made before the command is sent.
+     * Finds where to read from; to be made before the command is sent.
      *
+     * @param sentBefore the id may have been used: its answer may have been there for long
      * @throws org.apache.kafka.common.KafkaException the topic's end cannot be found
      */
-    public Acknowledgements(KafkaAccess access, String runKey, String commandId) {
+    public Acknowledgements(KafkaAccess access, String runKey, String commandId, boolean sentBefore) {
         Map<String, Object> properties = new HashMap<>(access.clientProperties());
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -44,19 +45,23 @@ public final class Acknowledgements implements AutoCloseable {
         this.commandId = commandId;
         this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
         try {
-            goToEnd(access.topics().applications().name());
+            begin(access.topics().applications().name(), sentBefore);
         } catch (RuntimeException failed) {
             consumer.close();
             throw failed;
         }
     }
 
-    private void goToEnd(String topic) {
+    private void begin(String topic, boolean sentBefore) {
         List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                 .map(info -> new TopicPartition(topic, info.partition()))
                 .toList();
         consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
+        if (sentBefore) {
+            consumer.seekToBeginning(partitions);
+        } else {
+            consumer.seekToEnd(partitions);
+        }
         // Kafka seeks when it must: only the question for the position makes it happen now.
         partitions.forEach(consumer::position);
     }

@@ -37,6 +37,16 @@ final class CommandMapper {
                 verifier.refusal(command, signedFor));
     }
 
+    /** Of what is asked for: who sends it again signs it anew, at another time. */
+    private long contentHash(ControlCommand command) {
+        ControlCommand asked = ControlCommand.newBuilder(command)
+                .setIssuedAtMs(0)
+                .setKeyId(null)
+                .setSignature(null)
+                .build();
+        return ByteBuffer.wrap(Sha256.digest(encoder.encode(NO_HEADER, asked))).getLong();
+    }
+
     private static Command command(ControlCommand command) {
         Integer notAfter = command.getNotAfterIteration();
         return new Command(

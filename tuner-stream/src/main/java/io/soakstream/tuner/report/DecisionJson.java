@@ -146,6 +146,7 @@ public final class DecisionJson {
         tree.put("debounced", signal.debounced());
         tree.put("since_ms", signal.sinceMs().orElse(null));
         tree.put("concerned", signal.concerned());
+        tree.put("numbers", signal.numbers());
         return tree;
     }
 }

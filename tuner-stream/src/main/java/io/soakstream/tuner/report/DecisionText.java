@@ -115,7 +115,8 @@ public final class DecisionText {
                     signal.sinceMs()
                             .map(since -> "since " + Instant.ofEpochMilli(since))
                             .orElse(""),
-                    String.join(" ", signal.concerned()));
+                    String.join(" ", signal.concerned()),
+                    String.join(", ", signal.numbers()));
         }
         return table.render();
     }
