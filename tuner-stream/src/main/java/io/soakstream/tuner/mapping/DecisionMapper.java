@@ -27,42 +27,46 @@ public final class DecisionMapper {
     public TuningDecision toRecord(SoakEvent event, Decision decision) {
         RunState run = decision.run();
         RunState.Facts facts = run.running().facts();
-        return TuningDecision.newBuilder()
-                .setId(id(event, run.sequence(), decision.baseHash()))
-                .setBot(event.getBot())
-                .setRun(event.getRun())
-                .setOrigin(event.getOrigin())
-                .setSequence(run.sequence())
-                .setEventTimeMs(run.lastEventTimeMs())
-                .setMode(RunMode.valueOf(facts.mode().name()))
-                .setTuning(TuningMode.valueOf(facts.tuning().name()))
-                .setTimesSynthesised(facts.timesSynthesised())
-                .setConfigurationDigest(configurationDigest)
-                .setRunStarted(StartMapper.effective(event, decision))
-                .setIterationSummary(event.getIterationSummary())
-                .setRunEnded(event.getRunEnded())
-                .setTick(event.getTick())
-                .setControlCommand(event.getControlCommand())
-                .setIterationsTotal(run.iterationsTotal())
-                .setWindow(event.getIterationSummary() == null ? null : WindowMapper.window(run.window()))
-                .setGuards(decision.guarded().signals().stream()
-                        .map(DecisionMapper::guard)
-                        .toList())
-                .setProposed(decision.proposal().deltas().stream()
-                        .map(DecisionMapper::delta)
-                        .toList())
-                .setDropped(dropped(decision))
-                .setNotes(decision.proposal().notes())
-                .setRules(decision.proposal().rules())
-                .setOutcome(Outcome.valueOf(decision.resolution().outcome().name()))
-                .setReason(decision.resolution().reason().orElse(null))
-                .setBaseHash(decision.baseHash())
-                .setResultHash(decision.resultHash())
-                .setCommandRefusal(decision.commandRefusal().orElse(null))
-                .setVerification(Verification.valueOf(
-                        decision.projection().confirmation().state().name()))
-                .setStalled(decision.stalled())
-                .build();
+        // By the constructor, here and below: a builder looks up the default of every field that is not set.
+        return new TuningDecision(
+                id(event, run.sequence(), decision.baseHash()),
+                event.getBot(),
+                event.getRun(),
+                event.getOrigin(),
+                run.sequence(),
+                run.lastEventTimeMs(),
+                RunMode.valueOf(facts.mode().name()),
+                TuningMode.valueOf(facts.tuning().name()),
+                facts.timesSynthesised(),
+                configurationDigest,
+                StartMapper.effective(event, decision),
+                event.getIterationSummary(),
+                event.getRunEnded(),
+                event.getTick(),
+                event.getControlCommand(),
+                run.iterationsTotal(),
+                event.getIterationSummary() == null ? null : WindowMapper.window(run.window()),
+                guards(decision),
+                proposed(decision),
+                dropped(decision),
+                decision.proposal().notes(),
+                Outcome.valueOf(decision.resolution().outcome().name()),
+                decision.resolution().reason().orElse(null),
+                decision.baseHash(),
+                decision.resultHash(),
+                decision.proposal().rules(),
+                decision.commandRefusal().orElse(null),
+                Verification.valueOf(
+                        decision.projection().confirmation().state().name()),
+                decision.stalled());
+    }
+
+    private static List<GuardState> guards(Decision decision) {
+        return decision.guarded().signals().stream().map(DecisionMapper::guard).toList();
+    }
+
+    private static List<ProposedDelta> proposed(Decision decision) {
+        return decision.proposal().deltas().stream().map(DecisionMapper::delta).toList();
     }
 
     private static String id(SoakEvent event, long sequence, String baseHash) {
@@ -70,7 +74,6 @@ public final class DecisionMapper {
     }
 
     private static GuardState guard(GuardSignal signal) {
-        // By the constructor, here and below: a builder looks up the default of every field that is not set.
         return new GuardState(
                 signal.guard(),
                 signal.raw(),

@@ -10,14 +10,11 @@ final class WindowMapper {
     private WindowMapper() {}
 
     static KpiWindow window(io.soakstream.tuner.domain.KpiWindow window) {
-        return KpiWindow.newBuilder()
-                .setCapacity(window.capacity())
-                .setIterations(window.iterations())
-                .setGaps(window.gaps())
-                .setStatistics(window.statistics().stream()
-                        .map(WindowMapper::statistics)
-                        .toList())
-                .build();
+        return new KpiWindow(
+                window.capacity(),
+                window.iterations(),
+                window.gaps(),
+                window.statistics().stream().map(WindowMapper::statistics).toList());
     }
 
     private static KpiStatistics statistics(io.soakstream.schemas.kpi.KpiStatistics statistics) {

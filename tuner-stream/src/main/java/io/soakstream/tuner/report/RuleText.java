@@ -38,13 +38,14 @@ final class RuleText {
     }
 
     private static String text(Check check, boolean met) {
-        if (check.comparator().equals("is not")) {
+        if (check.limit().isEmpty()) {
             return check.subject() + (met ? " does not hold" : " holds");
         }
         if (check.value().isEmpty()) {
             return check.subject() + " is unknown";
         }
         String value = Decimals.plain(check.value().get());
-        return check.subject() + " " + value + (met ? " " : " is not ") + check.comparator() + " " + check.limit();
+        return check.subject() + " " + value + (met ? " " : " is not ") + check.comparator() + " "
+                + check.limit().get().toPlainString();
     }
 }
