@@ -4,6 +4,7 @@ import io.soakstream.gate.domain.IterationFacts;
 import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.TuningFacts;
 import io.soakstream.gate.domain.WindowFindings;
+import io.soakstream.gate.domain.proof.Standing;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.TuningDecision;
@@ -11,9 +12,11 @@ import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.kpi.KpiStatistics;
 import io.soakstream.schemas.kpi.Trend;
-import java.util.ArrayList;
+import io.soakstream.schemas.projection.OutcomeReason;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** From the tuner's decision on the topic to the facts of the gate's rules. Expects a decision about an iteration. */
 public final class DecisionMapper {
@@ -50,21 +53,42 @@ public final class DecisionMapper {
     }
 
     /** @param hashBefore state hash in force before the iteration, if one is known */
-    public static IterationFacts iteration(TuningDecision decision, Optional<String> hashBefore) {
+    public static IterationFacts iteration(ProvenDecision proven, Optional<String> hashBefore) {
+        TuningDecision decision = proven.decision();
+        Optional<String> hash = proven.isMismatched() ? Optional.empty() : stateHash(decision);
         IterationSummary summary = decision.getIterationSummary();
         return new IterationFacts(
                 summary.getIteration(),
                 Optional.ofNullable(summary.getP95LatencyMs()),
                 Optional.ofNullable(summary.getRiskRatio()),
                 Optional.ofNullable(summary.getMakerTakerRatio()),
-                stateHash(decision).or(() -> hashBefore),
+                hash.or(() -> hashBefore),
                 guards(decision));
     }
 
-    public static TuningFacts tuning(TuningDecision decision, Optional<String> hashBefore) {
+    public static TuningFacts tuning(ProvenDecision proven, Optional<String> hashBefore) {
+        TuningDecision decision = proven.decision();
+        if (proven.isMismatched()) {
+            return notApplied(decision);
+        }
         return recorded(decision)
                 .map(tuning -> recordedFacts(decision, tuning, hashBefore))
-                .orElseGet(() -> ownFacts(decision));
+                .orElseGet(() -> ownFacts(decision, proven.standing()));
+    }
+
+    private static TuningFacts notApplied(TuningDecision decision) {
+        boolean proposed = recorded(decision)
+                .map(tuning -> !tuning.getProposed().isEmpty())
+                .orElseGet(() -> !decision.getProposed().isEmpty());
+        return new TuningFacts(
+                TuningFacts.SKIPPED,
+                Optional.of(OutcomeReason.PROJECTION_MISMATCH),
+                proposed,
+                false,
+                false,
+                List.of(),
+                false,
+                false);
     }
 
     private static TuningFacts recordedFacts(
@@ -78,10 +102,12 @@ public final class DecisionMapper {
                 !tuning.getProposed().isEmpty(),
                 tuning.getApplied(),
                 changed,
-                tuning.getChangedKeys());
+                tuning.getChangedKeys(),
+                false,
+                false);
     }
 
-    private static TuningFacts ownFacts(TuningDecision decision) {
+    private static TuningFacts ownFacts(TuningDecision decision, Standing standing) {
         List<String> changed = decision.getProposed().stream()
                 .map(delta -> delta.getParameter())
                 .filter(name -> decision.getDropped().stream()
@@ -94,7 +120,9 @@ public final class DecisionMapper {
                 !decision.getProposed().isEmpty(),
                 decision.getDropped().isEmpty(),
                 !decision.getBaseHash().equals(decision.getResultHash()),
-                changed);
+                changed,
+                standing.awaitsEcho(),
+                standing.confirmsEarlier());
     }
 
     private static Optional<String> stateHash(TuningDecision decision) {
@@ -104,26 +132,36 @@ public final class DecisionMapper {
     }
 
     private static List<String> guards(TuningDecision decision) {
-        List<String> named = recorded(decision)
-                .map(DecisionMapper::recordedGuards)
-                .orElseGet(() -> decision.getDropped().stream()
-                        .flatMap(dropped -> dropped.getReasons().stream())
-                        .toList());
-        return WindowFindings.GUARDS.stream().filter(named::contains).toList();
+        Set<String> held =
+                recorded(decision).map(DecisionMapper::recordedGuards).orElseGet(() -> ownGuards(decision));
+        return WindowFindings.GUARDS.stream().filter(held::contains).toList();
     }
 
-    private static List<String> recordedGuards(RecordedTuning tuning) {
-        List<String> guards = new ArrayList<>(tuning.getSkipReasons());
-        if (tuning.getFreezeTriggered()) {
-            guards.add("freeze");
+    private static Set<String> recordedGuards(RecordedTuning tuning) {
+        return guards(tuning.getSkipReasons(), tuning.getFreezeTriggered(), tuning.getRules());
+    }
+
+    private static Set<String> ownGuards(TuningDecision decision) {
+        List<String> reasons = decision.getDropped().stream()
+                .flatMap(dropped -> dropped.getReasons().stream())
+                .toList();
+        boolean steady = decision.getGuards().stream()
+                .anyMatch(guard -> guard.getGuard().equals("steady_freeze") && guard.getRaw());
+        return guards(reasons, steady, decision.getRules());
+    }
+
+    private static Set<String> guards(List<String> reasons, boolean steadyFreeze, List<String> rules) {
+        Set<String> held = new HashSet<>(reasons);
+        if (steadyFreeze) {
+            held.add("freeze");
         }
-        if (tuning.getRules().contains("LATENCY_BUFFER")) {
-            guards.add("latency_soft");
+        if (rules.contains("LATENCY_BUFFER")) {
+            held.add("latency_soft");
         }
-        if (tuning.getRules().contains("LATENCY_HARD")) {
-            guards.add("latency_hard");
+        if (rules.contains("LATENCY_HARD")) {
+            held.add("latency_hard");
         }
-        return guards;
+        return held;
     }
 
     private static Optional<RecordedTuning> recorded(TuningDecision decision) {
