@@ -15,7 +15,14 @@ public record Proof(Ledger next, List<Release> releases, List<Application> appli
         applications = List.copyOf(applications);
     }
 
-    /** State hash of the latest version that it made; what has to be found in the store. */
+    /** Only an iteration has a verdict, which names the hole before it. */
+    static Proof of(
+            Claim claim, Ledger next, List<Release> releases, List<Application> applications, Standing standing) {
+        boolean judged = claim.event().iteration().isPresent();
+        return new Proof(judged ? next.named() : next, releases, applications, standing);
+    }
+
+    /** State hash of the latest version that it made: what has to be found in the store. */
     public String releasedHash() {
         return releases.get(releases.size() - 1).stateHash();
     }
