@@ -3,7 +3,6 @@ package io.soakstream.gate.mapping;
 import io.soakstream.gate.domain.IterationFacts;
 import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.TuningFacts;
-import io.soakstream.gate.domain.WindowFindings;
 import io.soakstream.gate.domain.proof.Standing;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.RecordedTuning;
@@ -13,10 +12,8 @@ import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.kpi.KpiStatistics;
 import io.soakstream.schemas.kpi.Trend;
 import io.soakstream.schemas.projection.OutcomeReason;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** From the tuner's decision on the topic to the facts of the gate's rules. Expects a decision about an iteration. */
 public final class DecisionMapper {
@@ -63,7 +60,7 @@ public final class DecisionMapper {
                 Optional.ofNullable(summary.getRiskRatio()),
                 Optional.ofNullable(summary.getMakerTakerRatio()),
                 hash.or(() -> hashBefore),
-                guards(decision));
+                recorded(decision).map(HeldGuards::of).orElseGet(() -> HeldGuards.of(decision)));
     }
 
     public static TuningFacts tuning(ProvenDecision proven, Optional<String> hashBefore) {
@@ -129,39 +126,6 @@ public final class DecisionMapper {
         return recorded(decision).isPresent()
                 ? recorded(decision).map(RecordedTuning::getStateHash)
                 : Optional.ofNullable(decision.getResultHash());
-    }
-
-    private static List<String> guards(TuningDecision decision) {
-        Set<String> held =
-                recorded(decision).map(DecisionMapper::recordedGuards).orElseGet(() -> ownGuards(decision));
-        return WindowFindings.GUARDS.stream().filter(held::contains).toList();
-    }
-
-    private static Set<String> recordedGuards(RecordedTuning tuning) {
-        return guards(tuning.getSkipReasons(), tuning.getFreezeTriggered(), tuning.getRules());
-    }
-
-    private static Set<String> ownGuards(TuningDecision decision) {
-        List<String> reasons = decision.getDropped().stream()
-                .flatMap(dropped -> dropped.getReasons().stream())
-                .toList();
-        boolean steady = decision.getGuards().stream()
-                .anyMatch(guard -> guard.getGuard().equals("steady_freeze") && guard.getRaw());
-        return guards(reasons, steady, decision.getRules());
-    }
-
-    private static Set<String> guards(List<String> reasons, boolean steadyFreeze, List<String> rules) {
-        Set<String> held = new HashSet<>(reasons);
-        if (steadyFreeze) {
-            held.add("freeze");
-        }
-        if (rules.contains("LATENCY_BUFFER")) {
-            held.add("latency_soft");
-        }
-        if (rules.contains("LATENCY_HARD")) {
-            held.add("latency_hard");
-        }
-        return held;
     }
 
     private static Optional<RecordedTuning> recorded(TuningDecision decision) {

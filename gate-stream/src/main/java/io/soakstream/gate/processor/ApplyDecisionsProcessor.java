@@ -11,6 +11,7 @@ import io.soakstream.gate.mapping.ProvenDecision;
 import io.soakstream.gate.state.GateOverrides;
 import io.soakstream.gate.state.GateStores;
 import io.soakstream.gate.state.LedgerMapper;
+import io.soakstream.gate.state.LedgerStore;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.runtime.SourcePosition;
@@ -32,9 +33,8 @@ public final class ApplyDecisionsProcessor extends ContextualProcessor<String, T
     private static final String GROUP = "soak-gate";
 
     private final ProjectionProof rules = new ProjectionProof(ParameterCatalogue.standard());
-    private final LedgerMapper ledgers = new LedgerMapper(ParameterCatalogue.standard());
     private final Next next;
-    private KeyValueStore<String, GateOverrides> store;
+    private LedgerStore ledgers;
     private Sensor mismatches;
     private Sensor missing;
     private Sensor late;
@@ -64,7 +64,8 @@ public final class ApplyDecisionsProcessor extends ContextualProcessor<String, T
     @Override
     public void init(ProcessorContext<String, Object> context) {
         super.init(context);
-        store = context.getStateStore(GateStores.RUNTIME_OVERRIDES);
+        ledgers = new LedgerStore(
+                context.getStateStore(GateStores.RUNTIME_OVERRIDES), new LedgerMapper(ParameterCatalogue.standard()));
         mismatches = sensor("projection-mismatches");
         missing = sensor("missing-decisions");
         late = sensor("late-decisions");
@@ -80,9 +81,7 @@ public final class ApplyDecisionsProcessor extends ContextualProcessor<String, T
     public void process(Record<String, TuningDecision> record) {
         TuningDecision decision = record.value();
         Claim claim = ClaimMapper.toDomain(decision);
-        Ledger before = Optional.ofNullable(store.get(record.key()))
-                .map(ledgers::fromStore)
-                .orElseGet(Ledger::empty);
+        Ledger before = ledgers.get(record.key());
         if (before.isLate(claim)) {
             late.record();
             warn(record, "late decision dropped", "sequence " + claim.sequence() + " after " + before.lastSequence());
@@ -92,32 +91,24 @@ public final class ApplyDecisionsProcessor extends ContextualProcessor<String, T
         tell(record, before, proof);
         forward(record, proof);
         if (decision.getRunEnded() != null) {
-            store.delete(record.key());
+            ledgers.delete(record.key());
         }
     }
 
     /** What the store gives back decides, not what it was given. */
     private Proof kept(String run, Ledger before, Claim claim) {
         Proof proof = rules.prove(before, claim);
-        store.put(run, ledgers.toStore(proof.next()));
+        ledgers.put(run, proof.next());
         if (proof.releases().isEmpty()) {
             return proof;
         }
-        String readBack = readBack(run);
+        String readBack = ledgers.readBack(run);
         if (readBack.equals(proof.releasedHash())) {
             return proof;
         }
         Proof unproven = rules.unproven(before, claim, "store: " + readBack + " was read back");
-        store.put(run, ledgers.toStore(unproven.next()));
+        ledgers.put(run, unproven.next());
         return unproven;
-    }
-
-    private String readBack(String run) {
-        try {
-            return ledgers.hashOf(store.get(run)).orElse("nothing");
-        } catch (IllegalArgumentException illegal) {
-            return illegal.getMessage();
-        }
     }
 
     private void tell(Record<String, TuningDecision> record, Ledger before, Proof proof) {

@@ -18,7 +18,7 @@ import org.apache.kafka.streams.state.Stores;
  * <tr><th>store</th><th>key</th><th>value</th><th>why</th><th>bound per run</th></tr>
  * <tr><td>{@code runtime-overrides}</td><td>run key</td><td>{@link GateOverrides}</td>
  * <td>what the bot is meant to run with, whether it is known to, and which decision was the last</td>
- * <td>about 1 KiB, and half a KiB more for each step of a plan that is yet to come; nothing once the run has ended</td></tr>
+ * <td>about half a KiB, and a quarter more for each step of a plan that is yet to come; nothing once the run has ended</td></tr>
  * <tr><td>{@code run-record}</td><td>run key</td><td>{@link GateRunState}</td>
  * <td>facts of the window, tally of the tuning, heads of the digest chains</td>
  * <td>about 2 KiB with a window of 8 and one policy; nothing once the run has ended</td></tr>

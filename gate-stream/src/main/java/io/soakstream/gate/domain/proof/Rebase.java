@@ -29,11 +29,11 @@ final class Rebase {
                 || !givesValues(control.command().action())) {
             return Optional.empty();
         }
-        Command unconditional = unconditional(control.command());
+        Command anyBase = withoutBase(control.command());
         Projection diverged = ledger.projection().orElseGet(() -> undeclared(claim, catalogue));
-        return diverged.refusal(unconditional, 0, catalogue).isPresent()
+        return diverged.refusal(anyBase, ledger.lastIteration(), catalogue).isPresent()
                 ? Optional.empty()
-                : confirmed(diverged.obeyed(unconditional, catalogue), claim)
+                : confirmed(diverged.obeyed(anyBase, catalogue), claim)
                         .filter(rebased -> rebased.stateHash().equals(claim.resultHash()));
     }
 
@@ -41,13 +41,13 @@ final class Rebase {
         return action == Command.Action.ROLLBACK || action == Command.Action.REBASE;
     }
 
-    private static Command unconditional(Command command) {
+    private static Command withoutBase(Command command) {
         return new Command(
                 command.id(),
                 command.action(),
                 command.values(),
                 command.subsystems(),
-                OptionalInt.empty(),
+                command.notAfterIteration(),
                 Optional.empty());
     }
 

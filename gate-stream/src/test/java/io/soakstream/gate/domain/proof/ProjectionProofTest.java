@@ -289,6 +289,19 @@ class ProjectionProofTest {
     }
 
     @Test
+    void shouldNotTakeARebaseThatIsOutOfDate() {
+        // Given
+        prove(story.iteration(1));
+        story.iteration(2, MOVES);
+        prove(story.iteration(3));
+        TuningDecision rebase = story.rebase("c1", "tail_age_ms", "700");
+        rebase.getControlCommand().setNotAfterIteration(2);
+
+        // Then
+        assertThat(prove(rebase).standing().mismatch()).isPresent();
+    }
+
+    @Test
     void shouldFollowAPlan() {
         // Given
         DecisionStory planned = DecisionStory.declared(RunStarted.newBuilder()
