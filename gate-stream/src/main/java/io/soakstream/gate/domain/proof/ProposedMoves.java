@@ -9,7 +9,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -57,57 +56,60 @@ record ProposedMoves(List<ClaimedDelta> proposed, List<ClaimedDrop> dropped) {
                         Stream.concat(
                                 proposed.stream().map(delta -> objection(delta, current, catalogue)),
                                 dropped.stream().map(this::objection)))
-                .filter(Objects::nonNull)
+                .flatMap(Optional::stream)
                 .findFirst();
     }
 
-    /** Null: none, here and below; the stream above is one of objections. */
-    private static String repeated(String field, Stream<String> parameters) {
+    private static Optional<String> repeated(String field, Stream<String> parameters) {
         Set<String> seen = new HashSet<>();
         return parameters
                 .filter(parameter -> !seen.add(parameter))
                 .findFirst()
-                .map(parameter -> field + ": " + parameter + " stands there twice")
-                .orElse(null);
+                .map(parameter -> field + ": " + parameter + " stands there twice");
     }
 
-    private static String objection(ClaimedDelta delta, Overrides current, ParameterCatalogue catalogue) {
+    private static Optional<String> objection(ClaimedDelta delta, Overrides current, ParameterCatalogue catalogue) {
         String field = "proposed." + delta.parameter();
         Optional<Parameter> known = catalogue
                 .find(delta.parameter())
                 .filter(parameter -> parameter.name().equals(delta.parameter()))
                 .filter(Parameter::tunable);
         if (known.isEmpty()) {
-            return field + ": not tunable";
+            return Optional.of(field + ": not tunable");
         }
         BigDecimal inForce = current.value(delta.parameter()).orElseThrow();
         if (delta.from().compareTo(inForce) != 0) {
-            return field + ".from: " + delta.from() + " is not the value in force, " + inForce;
+            return Optional.of(field + ".from: " + delta.from() + " is not the value in force, " + inForce);
         }
         return step(field, delta, known.get());
     }
 
-    private static String step(String field, ClaimedDelta delta, Parameter parameter) {
+    private static Optional<String> step(String field, ClaimedDelta delta, Parameter parameter) {
         if (delta.delta().signum() == 0) {
-            return field + ".delta: 0 moves nothing";
+            return Optional.of(field + ".delta: 0 moves nothing");
         }
         Parameter.Clamped sum = parameter.add(delta.from(), delta.delta());
         BigDecimal exact = delta.from().add(delta.delta());
         if (sum.bound().isPresent()) {
-            return field + ".delta: leads to " + exact + ", outside " + parameter.min() + ".." + parameter.max();
+            return Optional.of(
+                    field + ".delta: leads to " + exact + ", outside " + parameter.min() + ".." + parameter.max());
         }
         boolean same = exact.compareTo(delta.to()) == 0 && sum.value().compareTo(delta.to()) == 0;
-        return same ? null : field + ".to: " + delta.to() + ", but from and delta lead to " + sum.value();
+        return same
+                ? Optional.empty()
+                : Optional.of(field + ".to: " + delta.to() + ", but from and delta lead to " + sum.value());
     }
 
-    private String objection(ClaimedDrop drop) {
+    private Optional<String> objection(ClaimedDrop drop) {
         String field = "dropped." + drop.parameter();
         if (proposed.stream().noneMatch(delta -> delta.parameter().equals(drop.parameter()))) {
-            return field + ": not proposed";
+            return Optional.of(field + ": not proposed");
         }
         List<String> inOrder =
                 OutcomeReason.GUARDS.stream().filter(drop.reasons()::contains).toList();
         boolean known = !inOrder.isEmpty() && inOrder.equals(drop.reasons());
-        return known ? null : field + ".reasons: " + drop.reasons() + " are not guards in guard order";
+        return known
+                ? Optional.empty()
+                : Optional.of(field + ".reasons: " + drop.reasons() + " are not guards in guard order");
     }
 }
