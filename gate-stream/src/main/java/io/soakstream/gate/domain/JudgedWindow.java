@@ -20,6 +20,11 @@ public record JudgedWindow(int capacity, List<Integer> iterations, List<Integer>
         statistics = List.copyOf(statistics);
     }
 
+    /** A window whose statistics are not at hand. */
+    static JudgedWindow unknown(List<Integer> iterations) {
+        return new JudgedWindow(iterations.size(), iterations, List.of(), List.of());
+    }
+
     Optional<KpiStatistics> statistics(Kpi kpi) {
         return statistics.stream().filter(entry -> entry.kpi() == kpi).findFirst();
     }

@@ -1,5 +1,6 @@
 package io.soakstream.gate.domain;
 
+import io.soakstream.schemas.projection.OutcomeReason;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,6 +19,13 @@ public record Reason(String code, List<String> arguments) {
     public static final String INSUFFICIENT_ITERATIONS = "insufficient_iterations";
     /** kpi, samples present, samples needed. */
     public static final String INSUFFICIENT_SAMPLES = "insufficient_samples";
+
+    /** The gate derives something else from the same facts, so nothing was applied. */
+    public static final String PROJECTION_MISMATCH = OutcomeReason.PROJECTION_MISMATCH;
+    /** first number of a hole in the decisions. */
+    public static final String MISSING_DECISION = "missing_decision";
+    /** periods without an iteration (count). */
+    public static final String STALLED = "stalled";
 
     /** parts of the input that were refused (count). */
     public static final String INPUT_REFUSED = "input_refused";

@@ -12,8 +12,10 @@ import java.util.TreeMap;
  *
  * @param window facts of the iterations in the window, ascending
  * @param chains policy name to the head of its digest chain
+ * @param stalled iterations have stayed away, and a verdict has said so
  */
-public record RunRecord(List<IterationFacts> window, TuningTally tally, SortedMap<String, ChainHead> chains) {
+public record RunRecord(
+        List<IterationFacts> window, TuningTally tally, SortedMap<String, ChainHead> chains, boolean stalled) {
 
     /**
      * The latest verdict of one policy.
@@ -29,7 +31,7 @@ public record RunRecord(List<IterationFacts> window, TuningTally tally, SortedMa
     }
 
     public static RunRecord empty() {
-        return new RunRecord(List.of(), TuningTally.empty(), new TreeMap<>());
+        return new RunRecord(List.of(), TuningTally.empty(), new TreeMap<>(), false);
     }
 
     /** The record with one more iteration; the window keeps {@code capacity} of them. */
@@ -39,13 +41,29 @@ public record RunRecord(List<IterationFacts> window, TuningTally tally, SortedMa
         return new RunRecord(
                 facts.subList(Math.max(0, facts.size() - capacity), facts.size()),
                 tally.with(iteration.iteration(), tuning),
-                chains);
+                chains,
+                false);
     }
 
     RunRecord with(String policy, ChainHead head) {
         SortedMap<String, ChainHead> next = new TreeMap<>(chains);
         next.put(policy, head);
-        return new RunRecord(window, tally, next);
+        return new RunRecord(window, tally, next, stalled);
+    }
+
+    /** The record of a run whose iterations stay away. */
+    RunRecord halted() {
+        return new RunRecord(window, tally, chains, true);
+    }
+
+    /** The iterations in the window, ascending. */
+    List<Integer> iterations() {
+        return window.stream().map(IterationFacts::iteration).toList();
+    }
+
+    /** Number of the latest iteration; 0: none yet. */
+    int lastIteration() {
+        return window.isEmpty() ? 0 : window.get(window.size() - 1).iteration();
     }
 
     /** The state hash in force after the latest iteration, if any was ever known. */

@@ -12,6 +12,8 @@ import java.util.Optional;
  * @param fullyApplied applied with nothing dropped
  * @param hashChanged whether the state hash changed with it
  * @param changedKeys parameters that changed, sorted
+ * @param awaitsEcho no echo has confirmed yet what it applied
+ * @param confirmsEarlier its echo confirmed what an earlier iteration applied
  */
 public record TuningFacts(
         String outcome,
@@ -19,8 +21,11 @@ public record TuningFacts(
         boolean proposed,
         boolean fullyApplied,
         boolean hashChanged,
-        List<String> changedKeys) {
+        List<String> changedKeys,
+        boolean awaitsEcho,
+        boolean confirmsEarlier) {
     public static final String APPLIED = "APPLIED";
+    public static final String SKIPPED = "SKIPPED";
 
     boolean applied() {
         return outcome.equals(APPLIED);

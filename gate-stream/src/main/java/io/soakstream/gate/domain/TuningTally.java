@@ -1,11 +1,11 @@
 package io.soakstream.gate.domain;
 
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.OutcomeReason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -25,19 +25,6 @@ public record TuningTally(
         DeltaQuality quality) {
     public static final int REMEMBERED = 64;
 
-    /** Reasons that excuse a proposal that was not applied. */
-    private static final Set<String> JUSTIFIED = Set.of(
-            "freeze",
-            "oscillation",
-            "velocity",
-            "cooldown",
-            "no_change",
-            "at_bound",
-            "no_data",
-            "awaiting_confirmation",
-            "final_iteration",
-            "auto_tune_off");
-
     /**
      * Counts over the decisions with a proposal.
      *
@@ -45,8 +32,16 @@ public record TuningTally(
      * @param justified not fully applied, with a justified reason
      * @param failed not fully applied, without one
      * @param stuck applied, but the state hash did not change
+     * @param unconfirmed applied, and no echo has confirmed it so far; of a bot that does not echo it says nothing
      */
-    public record DeltaQuality(long proposed, long full, long justified, long failed, long stuck) {}
+    public record DeltaQuality(long proposed, long full, long justified, long failed, long stuck, long unconfirmed) {
+        private DeltaQuality echoed(TuningFacts facts) {
+            long confirmed = facts.confirmsEarlier() ? 1 : 0;
+            long open = facts.awaitsEcho() ? 1 : 0;
+            return new DeltaQuality(
+                    proposed, full, justified, failed, stuck, Math.max(0, unconfirmed - confirmed) + open);
+        }
+    }
 
     public TuningTally {
         outcomes = Collections.unmodifiableSortedMap(new TreeMap<>(outcomes));
@@ -55,7 +50,7 @@ public record TuningTally(
     }
 
     public static TuningTally empty() {
-        return new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), new DeltaQuality(0, 0, 0, 0, 0));
+        return new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), new DeltaQuality(0, 0, 0, 0, 0, 0));
     }
 
     TuningTally with(int iteration, TuningFacts facts) {
@@ -79,17 +74,20 @@ public record TuningTally(
     }
 
     private DeltaQuality count(TuningFacts facts) {
+        DeltaQuality echoed = quality.echoed(facts);
         if (!facts.proposed()) {
-            return quality;
+            return echoed;
         }
         boolean full = facts.applied() && facts.fullyApplied();
-        boolean justified = !full && facts.reason().filter(JUSTIFIED::contains).isPresent();
+        boolean justified =
+                !full && facts.reason().filter(OutcomeReason::isJustified).isPresent();
         boolean stuck = facts.applied() && !facts.hashChanged();
         return new DeltaQuality(
-                quality.proposed() + 1,
-                quality.full() + (full ? 1 : 0),
-                quality.justified() + (justified ? 1 : 0),
-                quality.failed() + (full || justified ? 0 : 1),
-                quality.stuck() + (stuck ? 1 : 0));
+                echoed.proposed() + 1,
+                echoed.full() + (full ? 1 : 0),
+                echoed.justified() + (justified ? 1 : 0),
+                echoed.failed() + (full || justified ? 0 : 1),
+                echoed.stuck() + (stuck ? 1 : 0),
+                echoed.unconfirmed());
     }
 }

@@ -3,7 +3,7 @@ package io.soakstream.gate.mapping;
 import io.soakstream.gate.domain.IterationFacts;
 import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.TuningFacts;
-import io.soakstream.gate.domain.WindowFindings;
+import io.soakstream.gate.domain.proof.Standing;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.TuningDecision;
@@ -11,7 +11,7 @@ import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.kpi.KpiStatistics;
 import io.soakstream.schemas.kpi.Trend;
-import java.util.ArrayList;
+import io.soakstream.schemas.projection.OutcomeReason;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,21 +50,42 @@ public final class DecisionMapper {
     }
 
     /** @param hashBefore state hash in force before the iteration, if one is known */
-    public static IterationFacts iteration(TuningDecision decision, Optional<String> hashBefore) {
+    public static IterationFacts iteration(ProvenDecision proven, Optional<String> hashBefore) {
+        TuningDecision decision = proven.decision();
+        Optional<String> hash = proven.isMismatched() ? Optional.empty() : stateHash(decision);
         IterationSummary summary = decision.getIterationSummary();
         return new IterationFacts(
                 summary.getIteration(),
                 Optional.ofNullable(summary.getP95LatencyMs()),
                 Optional.ofNullable(summary.getRiskRatio()),
                 Optional.ofNullable(summary.getMakerTakerRatio()),
-                stateHash(decision).or(() -> hashBefore),
-                guards(decision));
+                hash.or(() -> hashBefore),
+                recorded(decision).map(HeldGuards::of).orElseGet(() -> HeldGuards.of(decision)));
     }
 
-    public static TuningFacts tuning(TuningDecision decision, Optional<String> hashBefore) {
+    public static TuningFacts tuning(ProvenDecision proven, Optional<String> hashBefore) {
+        TuningDecision decision = proven.decision();
+        if (proven.isMismatched()) {
+            return notApplied(decision);
+        }
         return recorded(decision)
                 .map(tuning -> recordedFacts(decision, tuning, hashBefore))
-                .orElseGet(() -> ownFacts(decision));
+                .orElseGet(() -> ownFacts(decision, proven.standing()));
+    }
+
+    private static TuningFacts notApplied(TuningDecision decision) {
+        boolean proposed = recorded(decision)
+                .map(tuning -> !tuning.getProposed().isEmpty())
+                .orElseGet(() -> !decision.getProposed().isEmpty());
+        return new TuningFacts(
+                TuningFacts.SKIPPED,
+                Optional.of(OutcomeReason.PROJECTION_MISMATCH),
+                proposed,
+                false,
+                false,
+                List.of(),
+                false,
+                false);
     }
 
     private static TuningFacts recordedFacts(
@@ -78,10 +99,12 @@ public final class DecisionMapper {
                 !tuning.getProposed().isEmpty(),
                 tuning.getApplied(),
                 changed,
-                tuning.getChangedKeys());
+                tuning.getChangedKeys(),
+                false,
+                false);
     }
 
-    private static TuningFacts ownFacts(TuningDecision decision) {
+    private static TuningFacts ownFacts(TuningDecision decision, Standing standing) {
         List<String> changed = decision.getProposed().stream()
                 .map(delta -> delta.getParameter())
                 .filter(name -> decision.getDropped().stream()
@@ -94,36 +117,15 @@ public final class DecisionMapper {
                 !decision.getProposed().isEmpty(),
                 decision.getDropped().isEmpty(),
                 !decision.getBaseHash().equals(decision.getResultHash()),
-                changed);
+                changed,
+                standing.awaitsEcho(),
+                standing.confirmsEarlier());
     }
 
     private static Optional<String> stateHash(TuningDecision decision) {
         return recorded(decision).isPresent()
                 ? recorded(decision).map(RecordedTuning::getStateHash)
                 : Optional.ofNullable(decision.getResultHash());
-    }
-
-    private static List<String> guards(TuningDecision decision) {
-        List<String> named = recorded(decision)
-                .map(DecisionMapper::recordedGuards)
-                .orElseGet(() -> decision.getDropped().stream()
-                        .flatMap(dropped -> dropped.getReasons().stream())
-                        .toList());
-        return WindowFindings.GUARDS.stream().filter(named::contains).toList();
-    }
-
-    private static List<String> recordedGuards(RecordedTuning tuning) {
-        List<String> guards = new ArrayList<>(tuning.getSkipReasons());
-        if (tuning.getFreezeTriggered()) {
-            guards.add("freeze");
-        }
-        if (tuning.getRules().contains("LATENCY_BUFFER")) {
-            guards.add("latency_soft");
-        }
-        if (tuning.getRules().contains("LATENCY_HARD")) {
-            guards.add("latency_hard");
-        }
-        return guards;
     }
 
     private static Optional<RecordedTuning> recorded(TuningDecision decision) {

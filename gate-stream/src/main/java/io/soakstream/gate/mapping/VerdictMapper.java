@@ -1,6 +1,7 @@
 package io.soakstream.gate.mapping;
 
 import io.soakstream.gate.domain.CriterionResult;
+import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.Reason;
 import io.soakstream.gate.domain.RunVerdict;
 import io.soakstream.gate.domain.TuningTally;
@@ -9,10 +10,12 @@ import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.GuardActivity;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatus;
+import io.soakstream.schemas.contract.KpiWindow;
 import io.soakstream.schemas.contract.NamedCount;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import io.soakstream.schemas.contract.Verification;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -20,7 +23,8 @@ import java.util.List;
 public final class VerdictMapper {
     private VerdictMapper() {}
 
-    public static Verdict toRecord(TuningDecision decision, RunVerdict verdict) {
+    public static Verdict toRecord(ProvenDecision proven, RunVerdict verdict) {
+        TuningDecision decision = proven.decision();
         return Verdict.newBuilder()
                 .setId(id(decision, verdict))
                 .setBot(decision.getBot())
@@ -46,17 +50,19 @@ public final class VerdictMapper {
                 .setMissing(encoded(verdict.judgement().missing()))
                 .setReasons(encoded(verdict.judgement().reasons()))
                 .setIterationsTotal(verdict.iterationsTotal())
-                .setWindow(decision.getWindow())
+                .setWindow(decision.getWindow() == null ? numbers(verdict.window()) : decision.getWindow())
                 .setGuards(guards(verdict))
                 .setOutcomeCounts(outcomes(verdict.tally()))
                 .setAppliedIterations(verdict.tally().appliedIterations())
                 .setChangedKeys(List.copyOf(verdict.tally().changedKeys()))
                 .setAnomaliesCount(verdict.findings().anomalies())
                 .setSignatureLoops(verdict.findings().signatureLoops())
-                .setDeltaQuality(quality(verdict.tally().quality()))
+                .setDeltaQuality(
+                        quality(verdict.tally().quality(), proven.standing().echoing()))
                 .setConfigurationDigest(decision.getConfigurationDigest())
                 .setPreviousDigest(verdict.previousDigest())
                 .setDigest(verdict.digest())
+                .setVerification(verification(proven))
                 .build();
     }
 
@@ -92,9 +98,30 @@ public final class VerdictMapper {
                 .toList();
     }
 
-    private static DeltaQuality quality(TuningTally.DeltaQuality quality) {
+    private static DeltaQuality quality(TuningTally.DeltaQuality quality, boolean echoing) {
         return new DeltaQuality(
-                quality.proposed(), quality.full(), quality.justified(), quality.failed(), quality.stuck(), 0L);
+                quality.proposed(),
+                quality.full(),
+                quality.justified(),
+                quality.failed(),
+                quality.stuck(),
+                echoing ? quality.unconfirmed() : 0);
+    }
+
+    /** What the gate knows, not what the decision says. */
+    private static Verification verification(ProvenDecision proven) {
+        return proven.standing()
+                .confirmation()
+                .map(confirmation -> Verification.valueOf(confirmation.state().name()))
+                .orElse(Verification.UNKNOWN);
+    }
+
+    /** A verdict that no iteration leads to has no statistics. */
+    private static KpiWindow numbers(JudgedWindow window) {
+        return KpiWindow.newBuilder()
+                .setCapacity(window.capacity())
+                .setIterations(window.iterations())
+                .build();
     }
 
     private static List<String> encoded(List<Reason> reasons) {

@@ -1,8 +1,10 @@
 package io.soakstream.gate.processor;
 
+import io.soakstream.gate.domain.Doubts;
 import io.soakstream.gate.domain.RunJudge;
 import io.soakstream.gate.domain.RunRecord;
 import io.soakstream.gate.mapping.DecisionMapper;
+import io.soakstream.gate.mapping.ProvenDecision;
 import io.soakstream.gate.mapping.VerdictMapper;
 import io.soakstream.gate.state.GateRunState;
 import io.soakstream.gate.state.GateStores;
@@ -20,8 +22,8 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 
-/** Judges every iteration by every policy; forgets a run when it ends. */
-public final class JudgeIterationsProcessor extends ContextualProcessor<String, TuningDecision, String, Verdict> {
+/** Judges every iteration by every policy, says once that iterations stay away, forgets a run when it ends. */
+public final class JudgeIterationsProcessor extends ContextualProcessor<String, ProvenDecision, String, Verdict> {
     private final RunJudge rules;
     private KeyValueStore<String, GateRunState> runs;
 
@@ -29,7 +31,7 @@ public final class JudgeIterationsProcessor extends ContextualProcessor<String, 
         this.rules = rules;
     }
 
-    public static ProcessorSupplier<String, TuningDecision, String, Verdict> supplier(RunJudge rules, StoreKind kind) {
+    public static ProcessorSupplier<String, ProvenDecision, String, Verdict> supplier(RunJudge rules, StoreKind kind) {
         return new ProcessorSupplier<>() {
             @Override
             public JudgeIterationsProcessor get() {
@@ -50,33 +52,44 @@ public final class JudgeIterationsProcessor extends ContextualProcessor<String, 
     }
 
     @Override
-    public void process(Record<String, TuningDecision> record) {
-        TuningDecision decision = record.value();
+    public void process(Record<String, ProvenDecision> record) {
+        TuningDecision decision = record.value().decision();
         if (decision.getIterationSummary() != null) {
-            judge(record);
+            keep(record, judged(run(record.key()), record.value()));
+        } else if (decision.getTick() != null && decision.getStalled()) {
+            keep(record, stalled(run(record.key()), record.value()));
         } else if (decision.getRunEnded() != null) {
             runs.delete(record.key());
         }
     }
 
-    private void judge(Record<String, TuningDecision> record) {
-        TuningDecision decision = record.value();
-        RunRecord before = Optional.ofNullable(runs.get(record.key()))
+    private RunRecord run(String key) {
+        return Optional.ofNullable(runs.get(key))
                 .map(RunRecordMapper::fromStore)
                 .orElseGet(RunRecord::empty);
+    }
+
+    private RunJudge.Step judged(RunRecord before, ProvenDecision proven) {
+        TuningDecision decision = proven.decision();
         Optional<String> hashBefore = before.lastStateHash();
         RunRecord after = before.with(
-                DecisionMapper.iteration(decision, hashBefore),
-                DecisionMapper.tuning(decision, hashBefore),
+                DecisionMapper.iteration(proven, hashBefore),
+                DecisionMapper.tuning(proven, hashBefore),
                 decision.getWindow().getCapacity());
-        RunJudge.Step step = rules.judge(
-                after,
-                decision.getIterationSummary().getIteration(),
-                decision.getIterationsTotal(),
-                DecisionMapper.window(decision));
+        return rules.judge(
+                after, decision.getIterationsTotal(), DecisionMapper.window(decision), Doubts.of(proven.standing()));
+    }
+
+    private RunJudge.Step stalled(RunRecord before, ProvenDecision proven) {
+        TuningDecision decision = proven.decision();
+        return rules.stalled(
+                before, decision.getIterationsTotal(), decision.getTick().getSequence(), Doubts.of(proven.standing()));
+    }
+
+    private void keep(Record<String, ProvenDecision> record, RunJudge.Step step) {
         runs.put(record.key(), RunRecordMapper.toStore(step.next()));
         step.verdicts().forEach(verdict -> context()
-                .forward(record.withValue(VerdictMapper.toRecord(decision, verdict))
+                .forward(record.withValue(VerdictMapper.toRecord(record.value(), verdict))
                         .withHeaders(SourcePosition.headers(
                                 context().recordMetadata().orElseThrow()))));
     }

@@ -37,6 +37,10 @@ public final class ReasonText {
             case Reason.INSUFFICIENT_SAMPLES ->
                 label(parts.get(0)) + " is known for only " + parts.get(1) + " of " + parts.get(2)
                         + " iterations in the window";
+            case Reason.PROJECTION_MISMATCH ->
+                "what the tuner decided does not follow from the facts that it names, so nothing was applied";
+            case Reason.MISSING_DECISION -> "decision " + parts.get(0) + " of the run never came";
+            case Reason.STALLED -> "no iteration has come for " + parts.get(0) + " periods";
             case Reason.INPUT_REFUSED -> parts.get(0) + " part(s) of the input were refused";
             default -> encoded;
         };

@@ -28,6 +28,8 @@ public final class RunRecordMapper {
                 .setJustified(tally.quality().justified())
                 .setFailed(tally.quality().failed())
                 .setStuck(tally.quality().stuck())
+                .setUnconfirmed(tally.quality().unconfirmed())
+                .setStalled(record.stalled())
                 .setChains(record.chains().entrySet().stream()
                         .map(entry -> new GateChainHead(
                                 entry.getKey(),
@@ -46,7 +48,10 @@ public final class RunRecordMapper {
                         new RunRecord.ChainHead(
                                 head.getSequence(), VerdictLevel.valueOf(head.getVerdict()), head.getDigest())));
         return new RunRecord(
-                stored.getWindow().stream().map(RunRecordMapper::facts).toList(), tally(stored), chains);
+                stored.getWindow().stream().map(RunRecordMapper::facts).toList(),
+                tally(stored),
+                chains,
+                stored.getStalled());
     }
 
     private static TuningTally tally(GateRunState stored) {
@@ -61,7 +66,8 @@ public final class RunRecordMapper {
                         stored.getFull(),
                         stored.getJustified(),
                         stored.getFailed(),
-                        stored.getStuck()));
+                        stored.getStuck(),
+                        stored.getUnconfirmed()));
     }
 
     private static GateIterationFacts facts(IterationFacts facts) {

@@ -6,7 +6,6 @@ import io.soakstream.gate.domain.IterationFacts;
 import io.soakstream.gate.domain.RunRecord;
 import io.soakstream.gate.domain.TuningTally;
 import io.soakstream.gate.domain.VerdictLevel;
-import io.soakstream.schemas.serde.SingleObjectSerde;
 import io.soakstream.schemas.support.StateGolden;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +17,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
 class RunRecordMapperTest {
-    private final Serde<GateRunState> serde = SingleObjectSerde.of(GateRunState.class, GateRunState.getDecoder());
+    private final Serde<GateRunState> serde = GateStores.runRecordSerde();
 
     @Test
     void shouldReadBackWhatItWrote() {
@@ -50,7 +49,7 @@ class RunRecordMapperTest {
                 new TreeMap<>(Map.of("applied", 2L, "skipped", 1L, "skipped:velocity", 1L)),
                 List.of(1, 3),
                 new TreeSet<>(Set.of("tail_age_ms")),
-                new TuningTally.DeltaQuality(3, 2, 1, 0, 0));
+                new TuningTally.DeltaQuality(3, 2, 1, 0, 0, 0));
         return new RunRecord(
                 List.of(
                         new IterationFacts(
@@ -68,6 +67,7 @@ class RunRecordMapperTest {
                                 Optional.empty(),
                                 List.of("velocity"))),
                 tally,
-                new TreeMap<>(Map.of("release", new RunRecord.ChainHead(4, VerdictLevel.FAIL, "d"))));
+                new TreeMap<>(Map.of("release", new RunRecord.ChainHead(4, VerdictLevel.FAIL, "d"))),
+                false);
     }
 }

@@ -1,0 +1,38 @@
+package io.soakstream.gate.domain.proof;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a decision says: the facts it rests on, and what the tuner made of them.
+ *
+ * @param id identity of the decision
+ * @param sequence its number in its run, from 1
+ * @param judgeMode a recording says what was applied
+ * @param start how the run began, in the first decision only
+ * @param outcome name of the outcome
+ * @param reason code; empty exactly for APPLIED
+ * @param baseHash state hash before (hex SHA-256)
+ * @param resultHash state hash after (hex SHA-256)
+ * @param commandRefusal why a command was not obeyed; empty: it was, or the event is none
+ * @param verification name of the state of the confirmation, after the event
+ */
+public record Claim(
+        String id,
+        long sequence,
+        boolean judgeMode,
+        Optional<Start> start,
+        ClaimedEvent event,
+        List<ClaimedDelta> proposed,
+        List<ClaimedDrop> dropped,
+        String outcome,
+        Optional<String> reason,
+        String baseHash,
+        String resultHash,
+        Optional<String> commandRefusal,
+        String verification) {
+    public Claim {
+        proposed = List.copyOf(proposed);
+        dropped = List.copyOf(dropped);
+    }
+}

@@ -1,0 +1,43 @@
+package io.soakstream.gate.mapping;
+
+import io.soakstream.gate.domain.WindowFindings;
+import io.soakstream.schemas.contract.RecordedTuning;
+import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.projection.OutcomeReason;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Which guards held in an iteration, counted in the same way for our tuning and for that of a recording. */
+final class HeldGuards {
+    private static final String STEADY_FREEZE = "steady_freeze";
+
+    private HeldGuards() {}
+
+    static List<String> of(RecordedTuning tuning) {
+        return held(tuning.getSkipReasons(), tuning.getFreezeTriggered(), tuning.getRules());
+    }
+
+    static List<String> of(TuningDecision decision) {
+        List<String> reasons = decision.getDropped().stream()
+                .flatMap(dropped -> dropped.getReasons().stream())
+                .toList();
+        boolean steady = decision.getGuards().stream()
+                .anyMatch(guard -> guard.getGuard().equals(STEADY_FREEZE) && guard.getRaw());
+        return held(reasons, steady, decision.getRules());
+    }
+
+    private static List<String> held(List<String> reasons, boolean steadyFreeze, List<String> rules) {
+        Set<String> held = new HashSet<>(reasons);
+        if (steadyFreeze) {
+            held.add(OutcomeReason.FREEZE);
+        }
+        if (rules.contains("LATENCY_BUFFER")) {
+            held.add("latency_soft");
+        }
+        if (rules.contains("LATENCY_HARD")) {
+            held.add("latency_hard");
+        }
+        return WindowFindings.GUARDS.stream().filter(held::contains).toList();
+    }
+}

@@ -1,0 +1,351 @@
+package io.soakstream.gate.domain.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.soakstream.gate.domain.proof.Application.Kind;
+import io.soakstream.gate.mapping.ClaimMapper;
+import io.soakstream.gate.support.DecisionStory;
+import io.soakstream.gate.support.Moves;
+import io.soakstream.schemas.contract.DroppedDelta;
+import io.soakstream.schemas.contract.Outcome;
+import io.soakstream.schemas.contract.ParameterValue;
+import io.soakstream.schemas.contract.ProposedDelta;
+import io.soakstream.schemas.contract.RunStarted;
+import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.contract.Verification;
+import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.Command;
+import io.soakstream.schemas.support.Events;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ProjectionProofTest {
+    private static final String OTHER_HASH = "0".repeat(64);
+    private static final Moves MOVES =
+            Moves.of("tail_age_ms", "30").and("min_interval_ms", "5").dropping("min_interval_ms", "freeze", "velocity");
+
+    private final ProjectionProof rules = new ProjectionProof(ParameterCatalogue.standard());
+    private final DecisionStory story = DecisionStory.implied();
+    private Ledger ledger = Ledger.empty();
+
+    @Test
+    void shouldProveWhatFollowsFromTheFacts() {
+        // When
+        Proof proof = prove(story.iteration(1, MOVES));
+
+        // Then
+        assertThat(proof.standing().mismatch()).isEmpty();
+        assertThat(proof.releases()).extracting(Release::version).containsExactly(1L, 2L);
+        assertThat(proof.releasedHash()).isEqualTo(story.hash());
+        assertThat(proof.applications()).extracting(Application::kind).containsExactly(Kind.APPLIED);
+        assertThat(proof.applications().get(0).changes())
+                .extracting(Change::parameter)
+                .containsExactly("tail_age_ms");
+        assertThat(ledger.projection()).contains(story.projection());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("corruptions")
+    void shouldFindWhatDoesNotFollow(String field, Consumer<TuningDecision> corruption) {
+        // Given
+        prove(story.iteration(1));
+        Ledger before = ledger;
+        TuningDecision decision = story.iteration(2, MOVES);
+        corruption.accept(decision);
+
+        // When
+        Proof proof = prove(decision);
+
+        // Then
+        assertThat(proof.standing().mismatch())
+                .hasValueSatisfying(detail -> assertThat(detail).startsWith(field));
+        assertThat(proof.releases()).isEmpty();
+        assertThat(proof.applications()).extracting(Application::kind).containsExactly(Kind.MISMATCH);
+        assertThat(ledger.projection()).isEqualTo(before.projection());
+        assertThat(ledger.lastSequence()).isEqualTo(2);
+    }
+
+    static Stream<Arguments> corruptions() {
+        return Stream.of(
+                corruption("result_hash", decision -> decision.setResultHash(OTHER_HASH)),
+                corruption("base_hash", decision -> decision.setBaseHash(OTHER_HASH)),
+                corruption("base_hash", decision -> decision.setBaseHash(null)),
+                corruption("outcome", decision -> decision.setOutcome(Outcome.SKIPPED)),
+                corruption("reason", decision -> decision.setReason("freeze")),
+                corruption("verification", decision -> decision.setVerification(Verification.CONFIRMED)),
+                corruption("command_refusal", decision -> decision.setCommandRefusal("base_moved")),
+                corruption("tuning", decision -> decision.setTuning(TuningMode.RECORDED)),
+                corruption(
+                        "run_started",
+                        decision -> decision.setRunStarted(RunStarted.newBuilder()
+                                .setConfirmWithinIterations(3)
+                                .build())),
+                delta("proposed.tail_age_ms.from", delta -> delta.setFrom("630")),
+                delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("0")),
+                delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("300")),
+                delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("thirty")),
+                delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("1E+999999999")),
+                delta("proposed.tail_age_ms.to", delta -> delta.setTo("631")),
+                delta("proposed.tail_age_ms.to", delta -> delta.setDelta("0.4")),
+                delta("proposed.maker.bias: not tunable", delta -> delta.setParameter("maker.bias")),
+                delta("proposed: min_interval_ms stands there twice", delta -> delta.setParameter("min_interval_ms")),
+                drop("dropped.min_interval_ms.reasons", drop -> drop.setReasons(List.of("velocity", "freeze"))),
+                drop("dropped.min_interval_ms.reasons", drop -> drop.setReasons(List.of())),
+                drop("dropped.min_interval_ms.reasons", drop -> drop.setReasons(List.of("whim"))),
+                drop("dropped.concurrency_limit: not proposed", drop -> drop.setParameter("concurrency_limit")),
+                corruption("result_hash", decision -> decision.setDropped(List.of())),
+                corruption("dropped: min_interval_ms stands there twice", decision -> {
+                    List<DroppedDelta> twice = new ArrayList<>(decision.getDropped());
+                    twice.addAll(decision.getDropped());
+                    decision.setDropped(twice);
+                }));
+    }
+
+    private static Arguments corruption(String field, Consumer<TuningDecision> corruption) {
+        return Arguments.of(field, corruption);
+    }
+
+    private static Arguments delta(String field, Consumer<ProposedDelta> corruption) {
+        return corruption(
+                field, decision -> corruption.accept(decision.getProposed().get(0)));
+    }
+
+    private static Arguments drop(String field, Consumer<DroppedDelta> corruption) {
+        return corruption(
+                field, decision -> corruption.accept(decision.getDropped().get(0)));
+    }
+
+    @Test
+    void shouldNotBelieveInARefusalThatDoesNotFollow() {
+        // Given
+        prove(story.iteration(1));
+        TuningDecision obeyed = story.command("c1", Command.Action.AUTO_TUNE_OFF, Map.of(), story.hash());
+        obeyed.setCommandRefusal("base_moved");
+
+        // When
+        Proof proof = prove(obeyed);
+
+        // Then
+        assertThat(proof.standing().mismatch())
+                .contains("command_refusal: the decision says base_moved, the facts give null");
+        assertThat(proof.applications().get(0).subject().commandId()).contains("c1");
+    }
+
+    @Test
+    void shouldNotBelieveInObedienceThatDoesNotFollow() {
+        // Given
+        prove(story.iteration(1));
+        TuningDecision refused = story.command("c1", Command.Action.AUTO_TUNE_OFF, Map.of(), OTHER_HASH);
+        refused.setCommandRefusal(null);
+
+        // Then
+        assertThat(prove(refused).standing().mismatch())
+                .contains("command_refusal: the decision says null, the facts give base_moved");
+    }
+
+    @Test
+    void shouldKeepAStartThatIsSoundIfItsFirstIterationIsNot() {
+        // Given
+        TuningDecision first = story.iteration(1, MOVES);
+        first.setResultHash(OTHER_HASH);
+
+        // When
+        Proof proof = prove(first);
+
+        // Then
+        assertThat(proof.standing().mismatch()).isPresent();
+        assertThat(proof.releases()).extracting(Release::version).containsExactly(1L);
+        assertThat(ledger.projection()).isPresent();
+    }
+
+    @Test
+    void shouldRefuseAStartOutsideTheBounds() {
+        // Given
+        TuningDecision first = story.iteration(1);
+        first.getRunStarted().setStartOverrides(List.of(new ParameterValue("tail_age_ms", "9000")));
+
+        // When
+        Proof proof = prove(first);
+
+        // Then
+        assertThat(proof.standing().mismatch()).contains("engine.tail_age_ms: 9000 is outside 500..800 ms");
+        assertThat(ledger.projection()).isEmpty();
+    }
+
+    @Test
+    void shouldNotProveARunWhoseStartItHasNotSeen() {
+        // Given
+        story.iteration(1);
+
+        // When
+        Proof proof = prove(story.iteration(2));
+
+        // Then
+        assertThat(proof.standing().mismatch())
+                .contains("decision 1 is missing; run_started: the start of the run is not known");
+    }
+
+    @Test
+    void shouldGoOnOverAHoleIfTheHashesAgree() {
+        // Given
+        prove(story.iteration(1));
+        story.tick(1, false);
+
+        // When
+        Proof proof = prove(story.iteration(2, MOVES));
+
+        // Then
+        assertThat(proof.standing().mismatch()).isEmpty();
+        assertThat(proof.standing().missing()).hasValue(2);
+        assertThat(proof.releases()).hasSize(1);
+        assertThat(prove(story.iteration(3)).standing().missing()).isEmpty();
+    }
+
+    @Test
+    void shouldNameAHoleInTheNextVerdictIfACommandFollowsIt() {
+        // Given
+        prove(story.iteration(1));
+        story.tick(1, false);
+        prove(story.command("c1", Command.Action.ACKNOWLEDGE, Map.of(), null));
+
+        // Then
+        assertThat(prove(story.iteration(2)).standing().missing()).hasValue(2);
+    }
+
+    @Test
+    void shouldDoubtEverythingAfterAMissingChangeUntilARebase() {
+        // Given
+        prove(story.iteration(1));
+        story.iteration(2, MOVES);
+        Proof after = prove(story.iteration(3));
+        Proof later = prove(story.iteration(4));
+
+        // When
+        Proof rebase = prove(story.rebase("c1", "tail_age_ms", "700"));
+
+        // Then
+        assertThat(after.standing().mismatch())
+                .hasValueSatisfying(detail -> assertThat(detail).startsWith("decision 2 is missing; base_hash"));
+        assertThat(later.standing().mismatch()).isPresent();
+        assertThat(rebase.standing().mismatch()).isEmpty();
+        assertThat(rebase.applications()).extracting(Application::kind).containsExactly(Kind.ACKNOWLEDGED);
+        assertThat(rebase.releases()).extracting(Release::version).containsExactly(2L);
+        assertThat(prove(story.iteration(5, MOVES)).standing().mismatch()).isEmpty();
+    }
+
+    @Test
+    void shouldFollowTheSwitchAndTheEchoWhileItDoubts() {
+        // Given
+        prove(story.iteration(1));
+        story.iteration(2, MOVES);
+        prove(story.echoing(3, story.hash(), Moves.none()));
+        prove(story.command("off", Command.Action.AUTO_TUNE_OFF, Map.of(), null));
+
+        // When
+        Proof rebase = prove(story.rebase("c1", "tail_age_ms", "700"));
+
+        // Then
+        assertThat(rebase.standing().mismatch()).isEmpty();
+        assertThat(ledger.projection()).hasValueSatisfying(projection -> assertThat(projection.autoTune())
+                .isFalse());
+        assertThat(prove(story.echoing(4, story.hash(), MOVES)).standing().mismatch())
+                .isEmpty();
+    }
+
+    @Test
+    void shouldTakeARebaseWithoutKnowingTheStart() {
+        // Given
+        story.iteration(1, MOVES);
+        prove(story.iteration(2));
+
+        // When
+        Proof rebase = prove(story.rebase("c1", "tail_age_ms", "700"));
+
+        // Then
+        assertThat(rebase.standing().mismatch()).isEmpty();
+        assertThat(rebase.releases().get(0).version())
+                .isGreaterThan(story.projection().version());
+        assertThat(prove(story.iteration(3, MOVES)).standing().mismatch()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeARebaseWhoseValuesAreNotWhatItsHashSays() {
+        // Given
+        prove(story.iteration(1));
+        story.iteration(2, MOVES);
+        TuningDecision rebase = story.rebase("c1", "tail_age_ms", "700");
+        rebase.setResultHash(OTHER_HASH);
+
+        // Then
+        assertThat(prove(rebase).standing().mismatch()).isPresent();
+    }
+
+    @Test
+    void shouldNotTakeARebaseThatIsOutOfDate() {
+        // Given
+        prove(story.iteration(1));
+        story.iteration(2, MOVES);
+        prove(story.iteration(3));
+        TuningDecision rebase = story.rebase("c1", "tail_age_ms", "700");
+        rebase.getControlCommand().setNotAfterIteration(2);
+
+        // Then
+        assertThat(prove(rebase).standing().mismatch()).isPresent();
+    }
+
+    @Test
+    void shouldFollowAPlan() {
+        // Given
+        DecisionStory planned = DecisionStory.declared(RunStarted.newBuilder()
+                .setSchedule(List.of(new io.soakstream.schemas.contract.ScheduledValues(
+                        1, List.of(new ParameterValue("tail_age_ms", "700")))))
+                .build());
+        prove(planned.started());
+
+        // When
+        Proof proof = prove(planned.iteration(1));
+
+        // Then
+        assertThat(proof.standing().mismatch()).isEmpty();
+        assertThat(proof.applications()).extracting(Application::kind).containsExactly(Kind.NO_OP);
+        assertThat(proof.applications().get(0).changes()).hasSize(1);
+        assertThat(proof.releases().get(0).iteration()).hasValue(1);
+        assertThat(prove(planned.iteration(2, MOVES)).standing().mismatch()).isEmpty();
+    }
+
+    @Test
+    void shouldNotLetAnythingBeProposedWithoutData() {
+        // Given
+        prove(story.iteration(1));
+        TuningDecision decision = story.iteration(2, MOVES);
+        decision.setIterationSummary(Events.healthy(2).setNetBps(null).build());
+
+        // Then
+        assertThat(prove(decision).standing().mismatch()).contains("proposed: no rule is evaluated here");
+    }
+
+    @Test
+    void shouldKnowADecisionThatIsLate() {
+        // Given
+        TuningDecision first = story.iteration(1);
+        prove(first);
+
+        // Then
+        assertThat(ledger.isLate(ClaimMapper.toDomain(first))).isTrue();
+        assertThat(ledger.isLate(ClaimMapper.toDomain(story.iteration(2)))).isFalse();
+    }
+
+    private Proof prove(TuningDecision decision) {
+        Proof proof = rules.prove(ledger, ClaimMapper.toDomain(decision));
+        ledger = proof.next();
+        return proof;
+    }
+}
