@@ -59,9 +59,6 @@ class ControlIT {
 
     @Test
     void shouldSendASignedCommandAndReportItsAcknowledgement() throws Exception {
-        // Given: answers that are not meant
-        answer("c1", "mm:nightly", ApplicationOutcome.REFUSED, "an_older_one");
-
         // When
         CompletableFuture<Cli.Ended> ended = start("freeze", RUN, "--id", "c1", "--subsystem", "rebid");
         ControlCommand command = awaitCommand("c1");
@@ -75,6 +72,19 @@ class ControlIT {
         assertThat(command.getAction()).isEqualTo(ControlAction.FREEZE);
         assertThat(command.getSubsystems()).containsExactly("rebid");
         assertThat(verifier().refusal(command, RUN)).isEmpty();
+    }
+
+    @Test
+    void shouldReportTheEarlierAnswerOfAnIdThatWasUsedBefore() throws Exception {
+        // Given
+        answer("c6", "mm:nightly", ApplicationOutcome.REFUSED, "out_of_date");
+
+        // When
+        Cli.Ended ended = start("freeze", RUN, "--id", "c6").get();
+
+        // Then
+        assertThat(ended.out()).endsWith("refused: out_of_date\n");
+        assertThat(ended.exitCode()).isEqualTo(1);
     }
 
     @Test

@@ -74,7 +74,8 @@ final class Poison {
                 new Dose(key, bytes(at(good, YEAR_2099)), "implausible_jump"),
                 new Dose(key("poison:young"), bytes(named(at(good, YEAR_1970), "young")), "implausible_jump"),
                 new Dose(key, bytes(startedAgain(good)), "run_already_started"),
-                new Dose(key, bytes(command(good)), "unauthorised_control"));
+                new Dose(key, bytes(command(good)), "unauthorised_control"),
+                new Dose(key, bytes(nameless(command(good))), "invalid_value"));
     }
 
     byte[] bytes(SoakEvent event) {
@@ -136,10 +137,16 @@ final class Poison {
                 .build();
     }
 
+    private static SoakEvent nameless(SoakEvent command) {
+        return SoakEvent.newBuilder(command)
+                .setControlCommand(ControlCommand.newBuilder().build())
+                .build();
+    }
+
     private static SoakEvent command(SoakEvent event) {
         return SoakEvent.newBuilder(event)
                 .setIterationSummary(null)
-                .setControlCommand(ControlCommand.newBuilder().build())
+                .setControlCommand(ControlCommand.newBuilder().setId("c1").build())
                 .build();
     }
 }

@@ -10,7 +10,7 @@ import org.apache.kafka.common.IsolationLevel;
 
 /**
  * The same line with a gate that is at-least-once, killed when it has written verdicts and committed none of their
- * input: it must write them again. A comparison that passes this is blind.
+ * input: it reads that again, with memories of different age. A comparison that passes this is blind.
  */
 record CanaryScenario(ProofCluster cluster, EventScript script, Outputs expected, ProofReport report) {
     private static final Duration WRITTEN_WITHIN = Duration.ofSeconds(60);

@@ -32,8 +32,7 @@ final class CommandMapper {
                 Optional.ofNullable(event.getOrigin()),
                 command(command),
                 command.getIssuedAtMs(),
-                ByteBuffer.wrap(Sha256.digest(encoder.encode(NO_HEADER, command)))
-                        .getLong(),
+                contentHash(command),
                 verifier.refusal(command, signedFor));
     }
 
