@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -66,6 +67,9 @@ final class DemoCommand implements Callable<Integer> {
     private boolean stay;
 
     @Mixin
+    private final TunerOptions tuner;
+
+    @Mixin
     private SourceOptions source;
 
     @Mixin
@@ -73,6 +77,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private PrintWriter out;
     private long startedNanos;
+
+    DemoCommand(Map<String, String> environment) {
+        tuner = new TunerOptions(environment);
+    }
 
     /** The samples that ship with the project. */
     enum Sample {
@@ -84,6 +92,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
+        TunerConfig config = tuner.over(TunerConfig.defaults());
         RecordedSoak soak = read(recording.orElseGet(() -> Samples.directory(sample.name())));
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
@@ -95,11 +104,11 @@ final class DemoCommand implements Callable<Integer> {
             shutdown.add(apps);
             cluster.failure().thenAccept(apps::fail);
             cluster.addresses().forEach(this::step);
-            apps.startTuner(TunerConfig.defaults());
+            apps.startTuner(config);
             apps.startGate(GateConfig.defaults());
             apps.startNotifier();
             publish(cluster.access(), soak);
-            int exitCode = judge(cluster.access(), apps, soak);
+            int exitCode = judge(cluster.access(), apps, soak, config);
             if (stay) {
                 step("staying up, with all apps running; Ctrl-C stops everything");
                 int ended = apps.awaitEnd();
@@ -111,8 +120,8 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Goes by what comes out of Kafka; the offline gate says how much of it there must be, and checks it. */
-    private int judge(KafkaAccess access, Apps apps, RecordedSoak soak) {
-        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults()).judge(soak);
+    private int judge(KafkaAccess access, Apps apps, RecordedSoak soak, TunerConfig config) {
+        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), recorded -> config).judge(soak);
         offline.refusals().forEach(refusal -> step("refused: " + refusal));
         if (offline.last().isEmpty()) {
             step("not one iteration could be judged");

@@ -1,5 +1,6 @@
 package io.soakstream.gate.report;
 
+import io.soakstream.gate.domain.Reason;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatus;
@@ -7,10 +8,15 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.kpi.Kpi;
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A verdict in one line, for whoever follows many. */
 public final class VerdictLine {
+    private static final Set<String> ALARMS =
+            Set.of(Reason.PROJECTION_MISMATCH, Reason.MISSING_DECISION, Reason.STALLED);
+
     private VerdictLine() {}
 
     public static String render(Verdict verdict) {
@@ -22,7 +28,17 @@ public final class VerdictLine {
                 verdict.getRun(),
                 verdict.getIteration(),
                 verdict.getVerdict(),
-                verdict.getResults().stream().map(VerdictLine::result).collect(Collectors.joining("  ")));
+                Stream.concat(
+                                verdict.getResults().stream().map(VerdictLine::result),
+                                verdict.getReasons().stream()
+                                        .filter(VerdictLine::isAlarm)
+                                        .map(ReasonText::sentence))
+                        .collect(Collectors.joining("  ")));
+    }
+
+    /** What no KPI shows. */
+    private static boolean isAlarm(String reason) {
+        return ALARMS.contains(Reason.decode(reason).code());
     }
 
     private static String result(KpiResult result) {
