@@ -24,7 +24,8 @@ final class Benchmark implements Callable<Integer> {
         THROUGHPUT,
         RUNS,
         LENGTH,
-        LATENCY
+        LATENCY,
+        SERIES
     }
 
     @Option(names = "--quick", description = "Fewer records: to see whether it works, not to publish.")
@@ -110,6 +111,7 @@ final class Benchmark implements Callable<Integer> {
             case THROUGHPUT -> List.of(throughput(plan, bench, sample));
             case RUNS -> List.of(new RunsPart(bench, sample).run(plan.scales(), plan.scaleRecords()));
             case LENGTH -> length(plan, bench, sample);
+            case SERIES -> List.of(new SeriesPart().run(Math.max(3, plan.repeats())));
             case LATENCY -> List.of(new LatencyPart(bench).run(plan.ratesPerSecond(), plan.latencyTime()));
         };
     }

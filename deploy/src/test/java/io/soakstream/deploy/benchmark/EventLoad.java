@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * Iterations of several runs, in turn: record n is iteration {@code firstIteration + n / runs} of run {@code n % runs}.
- * Each is what a live bot sends: KPIs, drivers, fills, blocks and what it ran with. The same n gives the same bytes.
+ * Each is what a live bot sends: KPIs, drivers, fills, blocks and what it ran with. The same n gives the same bytes. No
+ * hash is echoed: one that never changes would soon leave every proposal stuck, and nothing would be applied.
  *
  * @param bot keeps the runs of one load apart from those of another
  * @param runs number of runs (count)
@@ -25,7 +26,6 @@ record EventLoad(String bot, int runs, int firstIteration, long records) {
     private static final Instant START = Instant.parse("2025-10-12T12:00:00Z");
     private static final Duration PERIOD = Duration.ofMinutes(5);
     private static final Overrides OVERRIDES = Overrides.start(ParameterCatalogue.standard());
-    private static final String OVERRIDES_HASH = OVERRIDES.stateHash();
     private static final List<ParameterValue> ECHO = OVERRIDES.values().entrySet().stream()
             .map(entry -> new ParameterValue(entry.getKey(), entry.getValue().toPlainString()))
             .toList();
@@ -72,7 +72,6 @@ record EventLoad(String bot, int runs, int firstIteration, long records) {
                 .setFills(new Fills(500L, 100L, 25_000.0, 5_000.0, null))
                 .setBotVersion("1.4.2")
                 .setEffectiveOverrides(ECHO)
-                .setOverridesHash(OVERRIDES_HASH)
                 .build();
     }
 
