@@ -10,12 +10,13 @@ import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
 import io.soakstream.tuner.state.TunerStores;
 import io.soakstream.tuner.topology.TunerTopology;
+import java.util.List;
 import java.util.Locale;
 import org.apache.kafka.streams.Topology;
 
 /** The two topologies that are measured, with the default configuration. */
 enum App {
-    TUNER(TunerStores.RUN_STATE) {
+    TUNER(TunerStores.RUN_STATE, TunerStores.GUARD_DEBOUNCE) {
         @Override
         Topology topology(Topics topics, AvroSerdes serdes, StoreKind kind) {
             return TunerTopology.build(TunerConfig.defaults(), topics, serdes, kind);
@@ -25,13 +26,8 @@ enum App {
         Topic<?> output(Topics topics) {
             return topics.decisions();
         }
-
-        @Override
-        byte[] state(SampleRun run) {
-            return run.tunerState();
-        }
     },
-    GATE(GateStores.RUN_RECORD) {
+    GATE(GateStores.RUN_RECORD, GateStores.RUNTIME_OVERRIDES) {
         @Override
         Topology topology(Topics topics, AvroSerdes serdes, StoreKind kind) {
             return GateTopology.build(GateConfig.defaults(), topics, serdes, kind);
@@ -41,17 +37,17 @@ enum App {
         Topic<?> output(Topics topics) {
             return topics.verdicts();
         }
-
-        @Override
-        byte[] state(SampleRun run) {
-            return run.gateState();
-        }
     };
 
-    private final String store;
+    private final List<String> stores;
 
-    App(String store) {
-        this.store = store;
+    App(String... stores) {
+        this.stores = List.of(stores);
+    }
+
+    /** Names of its stores. */
+    List<String> stores() {
+        return stores;
     }
 
     /** As in the table. */
@@ -59,7 +55,7 @@ enum App {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    String changelog(String applicationId) {
+    static String changelog(String applicationId, String store) {
         return applicationId + "-" + store + "-changelog";
     }
 
@@ -67,7 +63,4 @@ enum App {
 
     /** One record for each record of the input. */
     abstract Topic<?> output(Topics topics);
-
-    /** What the store holds of such a run. */
-    abstract byte[] state(SampleRun run);
 }

@@ -42,12 +42,14 @@ final class Bench {
     /** The same, with the state of such a run under every key of the load from the start; one thread. */
     Trial appWithState(App app, SampleRun sample, Topics topics, StoreKind kind, EventLoad load, Input input) {
         String id = newId(app.label());
-        String changelog = app.changelog(id);
-        broker.create(
-                changelog,
-                topics.events().partitions(),
-                Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
-        new InputWriter(broker).state(changelog, load, app.state(sample));
+        for (String store : app.stores()) {
+            String changelog = App.changelog(id, store);
+            broker.create(
+                    changelog,
+                    topics.events().partitions(),
+                    Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT));
+            new InputWriter(broker).state(changelog, load, sample.states().get(store));
+        }
         return run(app(id, app, topics, kind, 1), topics, app.output(topics).name(), input);
     }
 

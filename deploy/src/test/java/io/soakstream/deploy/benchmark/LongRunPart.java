@@ -37,18 +37,24 @@ final class LongRunPart {
                         bench.broker(), topics.decisions().name());
                 Trial.awaitCommitted(bench.broker(), judging, decisions);
                 bench.requireRecords(topics.verdicts().name(), until);
-                observe(observations, until, App.TUNER.changelog(tuner), App.GATE.changelog(gate));
+                observe(observations, until, tuner, gate);
                 done = until;
             }
         }
         return observations;
     }
 
-    private void observe(Observations observations, int iterations, String tunerChangelog, String gateChangelog) {
+    private void observe(Observations observations, int iterations, String tuner, String gate) {
         String row = String.format(Locale.ROOT, "after %,d iterations", iterations);
-        observations.add(row, "tuner state (B)", CommittedRecords.lastBytes(bench.broker(), tunerChangelog));
-        observations.add(row, "gate state (B)", CommittedRecords.lastBytes(bench.broker(), gateChangelog));
+        observations.add(row, "tuner state (B)", stateBytes(App.TUNER, tuner));
+        observations.add(row, "gate state (B)", stateBytes(App.GATE, gate));
         observations.add(row, "heap after collection (MiB)", usedHeapBytes() / MIB);
+    }
+
+    private long stateBytes(App app, String applicationId) {
+        return app.stores().stream()
+                .mapToLong(store -> CommittedRecords.lastBytes(bench.broker(), App.changelog(applicationId, store)))
+                .sum();
     }
 
     private static double usedHeapBytes() {

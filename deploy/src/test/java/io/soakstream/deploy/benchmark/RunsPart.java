@@ -25,8 +25,8 @@ final class RunsPart {
                 Locale.ROOT,
                 "Runs with state: %,d records on top of it (%,d B per run in the tuner's store, %,d B in the gate's)",
                 records,
-                sample.tunerState().length,
-                sample.gateState().length));
+                sample.bytes(App.TUNER),
+                sample.bytes(App.GATE)));
         for (int runs : scales) {
             measure(new EventLoad("many", runs, sample.iterations() + 1, records), observations);
         }

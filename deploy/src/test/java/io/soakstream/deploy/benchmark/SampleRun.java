@@ -3,6 +3,7 @@ package io.soakstream.deploy.benchmark;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import java.nio.file.Path;
+import java.util.Map;
 
 /**
  * What the topologies have written and kept after so many iterations of one run. States hold no name of a run, so they
@@ -11,11 +12,14 @@ import java.nio.file.Path;
  * @param iterations of the run (count)
  * @param decision the last one
  * @param verdict the last one
- * @param tunerState bytes of the tuner's store
- * @param gateState bytes of the gate's store
+ * @param states bytes in each store, by its name
  */
-@SuppressWarnings("ArrayRecordComponent") // Nobody compares them.
-record SampleRun(int iterations, TuningDecision decision, Verdict verdict, byte[] tunerState, byte[] gateState) {
+record SampleRun(int iterations, TuningDecision decision, Verdict verdict, Map<String, byte[]> states) {
+
+    /** Size of what an app keeps of the run (bytes). */
+    int bytes(App app) {
+        return app.stores().stream().mapToInt(store -> states.get(store).length).sum();
+    }
 
     /** @param directory for the locks of the topologies; they keep their state in memory */
     static SampleRun of(int iterations, Path directory) {
@@ -28,7 +32,7 @@ record SampleRun(int iterations, TuningDecision decision, Verdict verdict, byte[
                 decision = topologies.decide(key, load.event(n));
                 verdict = topologies.judge(key, decision);
             }
-            return new SampleRun(iterations, decision, verdict, topologies.tunerState(key), topologies.gateState(key));
+            return new SampleRun(iterations, decision, verdict, topologies.states(key));
         }
     }
 }

@@ -1,22 +1,24 @@
 package io.soakstream.deploy.benchmark;
 
-import io.soakstream.gate.state.GateRunState;
-import io.soakstream.gate.state.GateStores;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
-import io.soakstream.schemas.serde.SingleObjectSerde;
 import io.soakstream.schemas.support.DriverProperties;
 import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.Topics;
-import io.soakstream.tuner.state.TunerRunState;
-import io.soakstream.tuner.state.TunerStores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TestInputTopic;
@@ -53,20 +55,24 @@ final class SampleTopologies implements AutoCloseable {
         return verdicts.readValue();
     }
 
-    byte[] tunerState(String key) {
-        TunerRunState state = tuner.<String, TunerRunState>getKeyValueStore(TunerStores.RUN_STATE)
-                .get(key);
-        return bytes(SingleObjectSerde.of(TunerRunState.class, TunerRunState.getDecoder()), state);
+    /** What the stores hold of a run, by their names. */
+    Map<String, byte[]> states(String key) {
+        Map<String, byte[]> states = new TreeMap<>();
+        App.TUNER.stores().forEach(store -> states.put(store, bytes(tuner, store, key)));
+        App.GATE.stores().forEach(store -> states.put(store, bytes(gate, store, key)));
+        return states;
     }
 
-    byte[] gateState(String key) {
-        GateRunState state = gate.<String, GateRunState>getKeyValueStore(GateStores.RUN_RECORD)
-                .get(key);
-        return bytes(SingleObjectSerde.of(GateRunState.class, GateRunState.getDecoder()), state);
-    }
-
-    private static <T> byte[] bytes(Serde<T> serde, T state) {
-        return serde.serializer().serialize("state", state);
+    private static byte[] bytes(TopologyTestDriver driver, String store, String key) {
+        SpecificRecord state =
+                driver.<String, SpecificRecord>getKeyValueStore(store).get(key);
+        try {
+            ByteBuffer encoded =
+                    new BinaryMessageEncoder<SpecificRecord>(SpecificData.get(), state.getSchema()).encode(state);
+            return Arrays.copyOfRange(encoded.array(), encoded.position(), encoded.limit());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
     }
 
     private TopologyTestDriver driver(App app, Path directory) {
