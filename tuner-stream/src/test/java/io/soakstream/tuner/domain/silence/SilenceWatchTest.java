@@ -56,6 +56,7 @@ class SilenceWatchTest {
         assertThat(watch.watches("a")).isTrue();
         assertThat(watch.late(5099)).isEmpty();
         assertThat(watch.late(5100)).containsExactly("a");
+        assertThat(watch.watches("a")).isFalse();
         assertThat(watch.late(5200)).isEmpty();
     }
 
