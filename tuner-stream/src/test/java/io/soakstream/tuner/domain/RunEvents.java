@@ -46,6 +46,25 @@ public final class RunEvents {
                 OptionalInt.empty());
     }
 
+    /** @param decidedBy decision configuration that the recorded run was decided by */
+    public static RunEvent.Started started(
+            RunMode mode, TuningMode tuning, Optional<String> decidedBy, OptionalInt confirmWithin) {
+        return new RunEvent.Started(
+                START_MS,
+                Optional.empty(),
+                mode,
+                tuning,
+                OptionalInt.empty(),
+                PERIOD_MS,
+                true,
+                false,
+                Map.of(),
+                List.of(),
+                Optional.empty(),
+                decidedBy,
+                confirmWithin);
+    }
+
     public static RunEvent.Iteration iteration(int number, Map<Kpi, Double> kpis) {
         return iteration(number, kpis, Echo.silent());
     }

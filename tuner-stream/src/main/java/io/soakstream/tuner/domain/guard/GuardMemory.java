@@ -78,19 +78,6 @@ public record GuardMemory(
                 withState(resultHash, keptStates));
     }
 
-    GuardMemory inState(String current, int kept) {
-        return new GuardMemory(
-                oscillation,
-                latencyHard,
-                partialFreeze,
-                steadyFreeze,
-                commandedFreeze,
-                appliedInARow,
-                history,
-                cooling,
-                withState(current, kept));
-    }
-
     /** The states with the current one in front. */
     List<String> withState(String current, int kept) {
         if (states.get(0).equals(current)) {

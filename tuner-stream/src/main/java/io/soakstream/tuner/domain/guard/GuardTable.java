@@ -146,11 +146,6 @@ public record GuardTable(
         return memory.obeyed(command, stateHash, oscillation.cycleStates() + 1);
     }
 
-    /** The memory after values that a plan brought: a state like those of a command, with nothing else to forget. */
-    public GuardMemory planned(GuardMemory memory, String stateHash) {
-        return memory.inState(stateHash, oscillation.cycleStates() + 1);
-    }
-
     /** Why parameters may not move. */
     private record Reasons(
             GuardMemory memory, Set<String> oscillating, Set<String> tooFast, ParameterCatalogue catalogue) {

@@ -17,17 +17,18 @@ public record Silence(long eventTimeMs, int lastIteration, int tick, long nextDu
     /**
      * The next notice of a run's silence; empty: its silence means nothing.
      *
-     * @param noticed periods that have been noticed already (count)
+     * @param noticed periods that the caller has noticed already (count)
      */
     public static Optional<Silence> of(RunState run, int noticed, SilenceLimits limits) {
         if (run.ended() || !run.running().facts().isTicked()) {
             return Optional.empty();
         }
         long periodMs = run.running().facts().periodMs();
-        int tick = Math.max(noticed, run.running().ticks()) + 1;
-        if (tick > limits.stalledAfterPeriods()) {
+        if (noticed >= limits.stalledAfterPeriods()) {
             return Optional.of(new Silence(run.lastEventTimeMs() + limits.expireAfterMs(), run.lastIteration(), 0, 0));
         }
+        // Whoever takes over a stalled run has not waited for its end yet: the last tick again, which is ignored.
+        int tick = Math.min(Math.max(noticed, run.running().ticks()) + 1, limits.stalledAfterPeriods());
         // A stalled run is noticed once more: when it is over.
         long nextDueMs = tick < limits.stalledAfterPeriods()
                 ? periodMs

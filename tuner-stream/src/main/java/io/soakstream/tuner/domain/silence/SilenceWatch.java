@@ -9,13 +9,16 @@ import java.util.PriorityQueue;
 
 /**
  * The runs that something is due from, by when it is due: a heap, so that looking costs nothing while nothing is late.
- * Holds one small entry per watched run. The time before the first look is not known; what is heard then counts as heard
- * at that look.
+ * Holds a few small entries per watched run. The time before the first look is not known; what is heard then counts as
+ * heard at that look.
  */
 public final class SilenceWatch {
     private static final long NOT_YET = Long.MIN_VALUE;
 
     private final Map<String, Long> dueMs = new HashMap<>();
+    /** Where in the heap a run stands; what stands there of it beside that is no longer meant. */
+    private final Map<String, Long> queuedMs = new HashMap<>();
+
     private final Map<String, Long> early = new HashMap<>();
     private final PriorityQueue<Due> heap = new PriorityQueue<>(Comparator.comparingLong(Due::atMs));
     private long nowMs = NOT_YET;
@@ -33,9 +36,16 @@ public final class SilenceWatch {
             early.put(run, inMs);
             return;
         }
-        boolean queued = dueMs.put(run, nowMs + inMs) != null;
-        if (!queued) {
-            heap.add(new Due(run, nowMs + inMs));
+        dueMs.put(run, nowMs + inMs);
+        queue(run, nowMs + inMs);
+    }
+
+    /** A run that is due later than it stands in the heap is put there when its turn comes: most are heard of by then. */
+    private void queue(String run, long atMs) {
+        Long queued = queuedMs.get(run);
+        if (queued == null || atMs < queued) {
+            queuedMs.put(run, atMs);
+            heap.add(new Due(run, atMs));
         }
     }
 
@@ -55,12 +65,15 @@ public final class SilenceWatch {
         List<String> late = new ArrayList<>();
         while (!heap.isEmpty() && heap.peek().atMs() <= atMs) {
             Due due = heap.remove();
+            if (!queuedMs.remove(due.run(), due.atMs())) {
+                continue;
+            }
             Long really = dueMs.get(due.run());
             if (really == null) {
                 continue;
             }
             if (really > atMs) {
-                heap.add(new Due(due.run(), really));
+                queue(due.run(), really);
             } else {
                 dueMs.remove(due.run());
                 late.add(due.run());
