@@ -18,6 +18,8 @@ public final class CommandRules {
     public static final String UNKNOWN_SUBSYSTEM = "unknown_subsystem";
     /** Only a total freeze stops it: a bot whose edge protection stands still is not safer. */
     public static final String EDGE_NEVER_FROZEN = "edge_never_frozen";
+    /** The tuner's configuration allows no run to be tuned. */
+    public static final String AUTO_TUNE_DISABLED = "auto_tune_disabled";
     /** In judge mode the values are another tuner's. */
     public static final String JUDGE_MODE = "judge_mode";
 
@@ -33,18 +35,20 @@ public final class CommandRules {
      * @param lastIteration latest accepted iteration; 0 before the first
      */
     static Optional<String> refusal(
-            Command command, String baseHash, int lastIteration, boolean judgeMode, ParameterCatalogue catalogue) {
+            Command command, Projection run, int lastIteration, ParameterCatalogue catalogue) {
         if (command.notAfterIteration().isPresent()
                 && lastIteration > command.notAfterIteration().getAsInt()) {
             return Optional.of(OUT_OF_DATE);
         }
-        if (command.expectedBaseHash().filter(hash -> !hash.equals(baseHash)).isPresent()) {
+        if (command.expectedBaseHash().filter(hash -> !hash.equals(run.stateHash())).isPresent()) {
             return Optional.of(BASE_MOVED);
         }
         return switch (command.action()) {
-            case ROLLBACK, REBASE -> judgeMode ? Optional.of(JUDGE_MODE) : values(command, catalogue);
+            case ROLLBACK, REBASE -> run.judgeMode() ? Optional.of(JUDGE_MODE) : values(command, catalogue);
             case FREEZE, UNFREEZE -> subsystems(command.subsystems());
-            case AUTO_TUNE_ON, AUTO_TUNE_OFF, SILENCE, ACKNOWLEDGE -> Optional.empty();
+            case AUTO_TUNE_ON ->
+                run.switches().tuningAllowed() ? Optional.empty() : Optional.of(AUTO_TUNE_DISABLED);
+            case AUTO_TUNE_OFF, SILENCE, ACKNOWLEDGE -> Optional.empty();
             case UNKNOWN -> Optional.of(UNKNOWN_ACTION);
         };
     }

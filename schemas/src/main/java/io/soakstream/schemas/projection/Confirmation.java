@@ -18,7 +18,7 @@ import java.util.OptionalInt;
  *                                STUCK ──────────────────────┘
  * </pre>
  *
- * A command that gives values leads from every state to PENDING (CONFIRMED if the bot runs with them already). In a
+ * A command that gives values leads to PENDING (CONFIRMED if the bot runs with them already). In a
  * replay under another configuration what would be DRIFTED or STUCK is OFF_POLICY, for good.
  *
  * @param echoing whether the bot has said anything yet
@@ -64,6 +64,17 @@ public record Confirmation(State state, boolean echoing, int waited, OptionalInt
         return counted.in(counted.next(echo, expectedHash, limits));
     }
 
+    /** As {@link #after}, but nothing was waited for. */
+    Confirmation afterEnd(Echo echo, String expectedHash, EchoRules limits) {
+        Confirmation before = new Confirmation(state, echoing, Math.max(0, waited - 1), changedBy, lastEcho);
+        return before.after(echo, expectedHash, limits);
+    }
+
+    /** Whether the bot does not run with what it is meant to, so far as is known. */
+    boolean isLost() {
+        return state == State.STUCK || state == State.DRIFTED;
+    }
+
     private State next(Echo echo, String expectedHash, EchoRules limits) {
         if (echo.confirms(expectedHash)) {
             return State.CONFIRMED;
@@ -92,6 +103,14 @@ public record Confirmation(State state, boolean echoing, int waited, OptionalInt
         boolean known = lastEcho.filter(newHash::equals).isPresent();
         State next = known ? State.CONFIRMED : State.PENDING;
         return new Confirmation(echoing ? next : state, echoing, 0, iteration, lastEcho);
+    }
+
+    /** A plan has changed the hash in force: who has not followed the step before has no more time for this one. */
+    Confirmation led(String newHash) {
+        Confirmation led = changed(OptionalInt.empty(), newHash);
+        return state == State.PENDING && led.state == State.PENDING
+                ? new Confirmation(led.state, led.echoing, waited, led.changedBy, led.lastEcho)
+                : led;
     }
 
     private Confirmation in(State next) {

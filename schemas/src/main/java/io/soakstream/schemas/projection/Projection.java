@@ -15,7 +15,7 @@ import java.util.OptionalInt;
  * @param overrides values in force
  * @param stateHash their hash, kept because it costs more than a look-up
  * @param version counts up by one with every change, from 1
- * @param autoTune false: the tuner only proposes
+ * @param switches whether the values may move
  * @param totalIterations declared number of iterations (count)
  * @param judgeMode a recording says what was applied, the values never move
  * @param plan steps that have not come into force yet, ascending
@@ -24,7 +24,7 @@ public record Projection(
         Overrides overrides,
         String stateHash,
         long version,
-        boolean autoTune,
+        Switches switches,
         OptionalInt totalIterations,
         boolean judgeMode,
         EchoRules echoes,
@@ -46,7 +46,7 @@ public record Projection(
                 overrides,
                 overrides.stateHash(),
                 1,
-                autoTune,
+                Switches.of(autoTune),
                 totalIterations,
                 judgeMode,
                 echoes,
@@ -54,10 +54,24 @@ public record Projection(
                 Confirmation.initial(echoes));
     }
 
-    /** The bot's word about an iteration, or about the time after the last. */
+    /** False: the run may only propose, by its own declaration or a command. */
+    public boolean autoTune() {
+        return switches.autoTune();
+    }
+
+    /** Under a tuner that may tune at all, or not: its configuration may be another with every decision. */
+    public Projection under(boolean tuningAllowed) {
+        return tuningAllowed == switches.tuningAllowed() ? this : with(switches.under(tuningAllowed));
+    }
+
+    /** The bot's word about an iteration. */
     public Projection heard(Echo echo) {
-        Confirmation heard = confirmation.after(echo, stateHash, echoes);
-        return heard.equals(confirmation) ? this : with(heard);
+        return with(confirmation.after(echo, stateHash, echoes));
+    }
+
+    /** The bot's word about the time after the last iteration: it can confirm, but nobody has waited longer for it. */
+    public Projection heardLast(Echo echo) {
+        return with(confirmation.afterEnd(echo, stateHash, echoes));
     }
 
     /** Whether the values follow a plan, so that no rule is evaluated. */
@@ -65,24 +79,29 @@ public record Projection(
         return !plan.isEmpty();
     }
 
-    /** The values of the plan's latest step that is due, if one is. */
+    /**
+     * The values of the plan's latest step that is due, if one is and the run may move. What people have frozen stays,
+     * and a bot that does not follow is not led on.
+     */
     public Projection afterIteration(int iteration) {
-        int due = (int)
-                plan.stream().filter(step -> step.afterIteration() <= iteration).count();
-        if (due == 0) {
+        int due = (int) plan.stream()
+                .filter(step -> step.afterIteration() <= iteration)
+                .count();
+        if (due == 0 || switches.freeze().isActive() || confirmation.isLost()) {
             return this;
         }
-        Projection stepped = new Projection(
-                overrides,
-                stateHash,
-                version,
-                autoTune,
+        Overrides values = plan.get(due - 1).values();
+        String hash = values.stateHash();
+        return new Projection(
+                values,
+                hash,
+                version + 1,
+                switches,
                 totalIterations,
                 judgeMode,
                 echoes,
                 plan.subList(due, plan.size()),
-                confirmation);
-        return stepped.changedTo(plan.get(due - 1).values(), OptionalInt.empty());
+                confirmation.led(hash));
     }
 
     /**
@@ -108,7 +127,7 @@ public record Projection(
     }
 
     private Optional<String> blocked(int iteration) {
-        if (!autoTune) {
+        if (!switches.mayTune()) {
             return Optional.of(OutcomeReason.AUTO_TUNE_OFF);
         }
         return switch (confirmation.state()) {
@@ -124,7 +143,9 @@ public record Projection(
 
     /** With deltas applied that an iteration's decision brought. */
     public Projection applied(int iteration, Map<String, BigDecimal> deltas) {
-        return changedTo(overrides.plus(deltas), OptionalInt.of(iteration));
+        Overrides next = overrides.plus(deltas);
+        String hash = next.stateHash();
+        return changedTo(next, hash, confirmation.changed(OptionalInt.of(iteration), hash));
     }
 
     /**
@@ -133,46 +154,43 @@ public record Projection(
      * @param lastIteration latest accepted iteration; 0 before the first
      */
     public Optional<String> refusal(Command command, int lastIteration, ParameterCatalogue catalogue) {
-        return CommandRules.refusal(command, stateHash, lastIteration, judgeMode, catalogue);
+        return CommandRules.refusal(command, this, lastIteration, catalogue);
     }
 
     /** After a command that is not refused. Values that it gives end every plan and every doubt about the base. */
     public Projection obeyed(Command command, ParameterCatalogue catalogue) {
-        if (command.givesValues()) {
-            return withoutPlan().changedTo(Overrides.startingFrom(catalogue, command.values()), OptionalInt.empty());
+        if (!command.givesValues()) {
+            return with(switches.after(command));
         }
-        return switch (command.action()) {
-            case AUTO_TUNE_ON -> withAutoTune(true);
-            case AUTO_TUNE_OFF -> withAutoTune(false);
-            default -> this;
-        };
-    }
-
-    private Projection changedTo(Overrides next, OptionalInt iteration) {
+        Overrides next = Overrides.startingFrom(catalogue, command.values());
         String hash = next.stateHash();
         return new Projection(
-                next,
-                hash,
-                version + 1,
-                autoTune,
-                totalIterations,
-                judgeMode,
-                echoes,
-                plan,
-                confirmation.changed(iteration, hash));
+                        overrides,
+                        stateHash,
+                        version,
+                        switches,
+                        totalIterations,
+                        judgeMode,
+                        echoes,
+                        List.of(),
+                        confirmation)
+                .changedTo(next, hash, confirmation.changed(OptionalInt.empty(), hash));
     }
 
-    private Projection withoutPlan() {
+    private Projection changedTo(Overrides next, String hash, Confirmation awaiting) {
         return new Projection(
-                overrides, stateHash, version, autoTune, totalIterations, judgeMode, echoes, List.of(), confirmation);
+                next, hash, version + 1, switches, totalIterations, judgeMode, echoes, plan, awaiting);
     }
 
-    private Projection withAutoTune(boolean on) {
+    private Projection with(Switches next) {
         return new Projection(
-                overrides, stateHash, version, on, totalIterations, judgeMode, echoes, plan, confirmation);
+                overrides, stateHash, version, next, totalIterations, judgeMode, echoes, plan, confirmation);
     }
 
     private Projection with(Confirmation next) {
-        return new Projection(overrides, stateHash, version, autoTune, totalIterations, judgeMode, echoes, plan, next);
+        return next.equals(confirmation)
+                ? this
+                : new Projection(
+                        overrides, stateHash, version, switches, totalIterations, judgeMode, echoes, plan, next);
     }
 }

@@ -1,6 +1,5 @@
-package io.soakstream.tuner.domain.guard;
+package io.soakstream.schemas.projection;
 
-import io.soakstream.schemas.projection.Command;
 import java.util.Collections;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -16,8 +15,17 @@ public record CommandedFreeze(boolean total, SortedSet<String> subsystems) {
         subsystems = Collections.unmodifiableSortedSet(new TreeSet<>(subsystems));
     }
 
-    static CommandedFreeze none() {
+    public static CommandedFreeze none() {
         return new CommandedFreeze(false, Collections.emptySortedSet());
+    }
+
+    public boolean isActive() {
+        return total || !subsystems.isEmpty();
+    }
+
+    /** Whether a parameter of the subsystem stands still. */
+    public boolean holds(String subsystem) {
+        return total || subsystems.contains(subsystem);
     }
 
     /** To freeze or lift everything, no subsystem is named. */
