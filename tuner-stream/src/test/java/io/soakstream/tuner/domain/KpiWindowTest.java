@@ -54,6 +54,8 @@ class KpiWindowTest {
     void shouldRefuseAnIterationThatDoesNotFollow() {
         assertThatThrownBy(() -> window(3, 5).append(point(5))).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> KpiWindow.empty(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new KpiWindow(1, List.of(point(1), point(2))))
+                .isInstanceOf(IllegalArgumentException.class);
     }
 
     @Property
