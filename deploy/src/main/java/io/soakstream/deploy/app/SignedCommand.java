@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:the command is acknowledged; with --no-wait: written",
-            "1:it is refused",
+            "1:it is refused, its id was used before, or the gate has diverged from the tuner",
             "2:no answer came in time",
             "64:an option or a file is wrong; nothing was sent",
             "69:broker or registry cannot be reached, or a topic is missing"
@@ -81,6 +81,9 @@ abstract class SignedCommand implements Callable<Integer> {
             }
             try (Acknowledgements answers =
                     new Acknowledgements(connection, run.text(), command.getId(), options.isIdGiven())) {
+                if (answers.earlier().isPresent()) {
+                    return usedBefore(command, answers.earlier().get());
+                }
                 send(run, command);
                 return report(run, await(answers, patience.get()), patience.get());
             }
@@ -120,6 +123,23 @@ abstract class SignedCommand implements Callable<Integer> {
         return answer;
     }
 
+    /** What was answered then need not be the answer to this. */
+    private int usedBefore(ControlCommand command, DeltaApplication earlier) {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("soak: the id " + command.getId() + " was used before (" + outcome(earlier)
+                + "): nothing was sent; another command needs another id");
+        err.flush();
+        return ExitCode.FAIL;
+    }
+
+    private static String outcome(DeltaApplication answer) {
+        return switch (answer.getOutcome()) {
+            case REFUSED -> "refused: " + code(answer);
+            case MISMATCH -> "taken by the tuner, but the gate has diverged from it: rebase the run";
+            default -> "acknowledged";
+        };
+    }
+
     private int report(RunKey run, Optional<DeltaApplication> answer, Duration patience) {
         if (answer.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
@@ -129,9 +149,8 @@ abstract class SignedCommand implements Callable<Integer> {
             err.flush();
             return ExitCode.INCONCLUSIVE;
         }
-        boolean refused = answer.get().getOutcome() == ApplicationOutcome.REFUSED;
-        say(refused ? "refused: " + code(answer.get()) : "acknowledged");
-        return refused ? ExitCode.FAIL : ExitCode.OK;
+        say(outcome(answer.get()));
+        return answer.get().getOutcome() == ApplicationOutcome.ACKNOWLEDGED ? ExitCode.OK : ExitCode.FAIL;
     }
 
     /** What came from a topic cannot steer the terminal. */

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -21,17 +22,22 @@ import org.slf4j.LoggerFactory;
 
 /** Waits on the applications topic for the answer to one command. */
 public final class Acknowledgements implements AutoCloseable {
+    private static final Set<ApplicationOutcome> ANSWERS =
+            Set.of(ApplicationOutcome.ACKNOWLEDGED, ApplicationOutcome.REFUSED, ApplicationOutcome.MISMATCH);
+
+    private static final Duration LOOK_BACK = Duration.ofMillis(200);
     private static final Logger LOGGER = LoggerFactory.getLogger(Acknowledgements.class);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deserializer<DeltaApplication> applications;
     private final String runKey;
     private final String commandId;
+    private Optional<DeltaApplication> earlier = Optional.empty();
 
     /**
      * Finds where to read from; to be made before the command is sent.
      *
-     * @param sentBefore the id may have been used: its answer may have been there for long
+     * @param sentBefore the id may have been used: what it was answered then is looked for
      * @throws org.apache.kafka.common.KafkaException the topic's end cannot be found
      */
     public Acknowledgements(KafkaAccess access, String runKey, String commandId, boolean sentBefore) {
@@ -58,12 +64,25 @@ public final class Acknowledgements implements AutoCloseable {
                 .toList();
         consumer.assign(partitions);
         if (sentBefore) {
-            consumer.seekToBeginning(partitions);
-        } else {
-            consumer.seekToEnd(partitions);
+            lookBack(partitions);
         }
+        consumer.seekToEnd(partitions);
         // Kafka seeks when it must: only the question for the position makes it happen now.
         partitions.forEach(consumer::position);
+    }
+
+    private void lookBack(List<TopicPartition> partitions) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        consumer.seekToBeginning(partitions);
+        while (earlier.isEmpty()
+                && partitions.stream().anyMatch(partition -> consumer.position(partition) < ends.get(partition))) {
+            earlier = poll(LOOK_BACK);
+        }
+    }
+
+    /** The answer that the id was given before this command; empty: none, or nobody looked. */
+    public Optional<DeltaApplication> earlier() {
+        return earlier;
     }
 
     /** The answer, if it is among what comes next; waits for anything at most so long. */
@@ -78,8 +97,7 @@ public final class Acknowledgements implements AutoCloseable {
     private boolean answers(DeltaApplication application) {
         return commandId.equals(application.getCommandId())
                 && runKey.equals(application.getBot() + ":" + application.getRun())
-                && (application.getOutcome() == ApplicationOutcome.ACKNOWLEDGED
-                        || application.getOutcome() == ApplicationOutcome.REFUSED);
+                && ANSWERS.contains(application.getOutcome());
     }
 
     private Optional<DeltaApplication> decode(ConsumerRecord<byte[], byte[]> record) {

@@ -77,12 +77,12 @@ public record OfflineRun(TunerConfig config, List<SoakEvent> events, List<String
         pinned.ifPresent(digest -> notes.add(
                 "the run is pinned to decision configuration " + digest + ", judged with " + config.digest()));
         Optional<String> other = pinned.or(() -> decidedBy);
-        if (other.isEmpty()) {
+        if (other.isEmpty() && start.getDecidedBy() == null) {
             return event;
         }
         RunStarted free = RunStarted.newBuilder(start)
-                .setConfigurationDigest(null)
-                .setDecidedBy(other.get())
+                .setConfigurationDigest(pinned.isPresent() ? null : start.getConfigurationDigest())
+                .setDecidedBy(other.orElse(null))
                 .build();
         return SoakEvent.newBuilder(event).setRunStarted(free).build();
     }

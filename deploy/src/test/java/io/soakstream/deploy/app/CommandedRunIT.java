@@ -57,7 +57,7 @@ class CommandedRunIT {
 
             // Then
             assertThat(frozen.out()).endsWith("acknowledged\n");
-            assertThat(again.out()).as("the same id").endsWith("acknowledged\n");
+            assertThat(again.err()).contains("the id f1 was used before (acknowledged)");
             assertThat(edge.out()).endsWith("refused: base_moved\n");
             assertThat(stranger.exitCode()).isEqualTo(2);
             await().atMost(Line.PATIENCE).untilAsserted(() -> assertThat(line.deadLetters())

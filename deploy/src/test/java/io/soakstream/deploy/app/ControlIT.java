@@ -83,7 +83,7 @@ class ControlIT {
         Cli.Ended ended = start("freeze", RUN, "--id", "c6").get();
 
         // Then
-        assertThat(ended.out()).endsWith("refused: out_of_date\n");
+        assertThat(ended.err()).contains("the id c6 was used before (refused: out_of_date): nothing was sent");
         assertThat(ended.exitCode()).isEqualTo(1);
     }
 

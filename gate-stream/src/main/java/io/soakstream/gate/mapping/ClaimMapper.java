@@ -56,7 +56,8 @@ public final class ClaimMapper {
                 String.valueOf(decision.getBaseHash()),
                 String.valueOf(decision.getResultHash()),
                 Optional.ofNullable(decision.getCommandRefusal()),
-                decision.getVerification().name());
+                decision.getVerification().name(),
+                decision.getTuningAllowed());
     }
 
     private static ClaimedEvent event(TuningDecision decision) {

@@ -5,10 +5,12 @@ import io.soakstream.gate.domain.proof.Ledger;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import io.soakstream.schemas.projection.Confirmation;
 import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.projection.Planned;
 import io.soakstream.schemas.projection.Projection;
+import io.soakstream.schemas.projection.Switches;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** Between the run's ledger in the rules and its bytes in the store. One for each task: not for several threads. */
 public final class LedgerMapper {
@@ -47,6 +50,8 @@ public final class LedgerMapper {
                 values(projection.overrides()),
                 projection.version(),
                 projection.autoTune(),
+                projection.switches().freeze().total(),
+                List.copyOf(projection.switches().freeze().subsystems()),
                 nullable(projection.totalIterations()),
                 projection.judgeMode(),
                 projection.echoes().ignored(),
@@ -92,7 +97,10 @@ public final class LedgerMapper {
                 overrides,
                 hash,
                 stored.getVersion(),
-                stored.getAutoTune(),
+                new Switches(
+                        stored.getAutoTune(),
+                        true,
+                        new CommandedFreeze(stored.getTotalFreeze(), new TreeSet<>(stored.getCommandedSubsystems()))),
                 optional(stored.getTotalIterations()),
                 stored.getJudgeMode(),
                 new EchoRules(stored.getEchoesIgnored(), stored.getOtherConfiguration(), stored.getConfirmWithin()),

@@ -6,10 +6,12 @@ import io.soakstream.gate.domain.proof.Awaited;
 import io.soakstream.gate.domain.proof.Ledger;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import io.soakstream.schemas.projection.Confirmation;
 import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.projection.Planned;
 import io.soakstream.schemas.projection.Projection;
+import io.soakstream.schemas.projection.Switches;
 import io.soakstream.schemas.serde.SingleObjectSerde;
 import io.soakstream.schemas.support.StateGolden;
 import java.math.BigDecimal;
@@ -18,6 +20,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -73,7 +77,7 @@ class LedgerMapperTest {
                 overrides,
                 overrides.stateHash(),
                 3,
-                false,
+                new Switches(false, true, new CommandedFreeze(false, new TreeSet<>(Set.of("rebid")))),
                 OptionalInt.of(12),
                 false,
                 new EchoRules(false, true, 5),

@@ -23,6 +23,8 @@ import java.util.TreeMap;
  */
 public final class WarmupPlan {
     private static final int MAX_ITERATIONS = 1000;
+    /** Each is a step that travels with the run until it is taken (count). */
+    private static final int MAX_RAMPDOWN = 60;
 
     private final String name;
     private final ParameterCatalogue catalogue;
@@ -61,7 +63,7 @@ public final class WarmupPlan {
                 catalogue,
                 Preset.read(ProfileSource.PRESETS.beside(file.label(), file.text("preset")), catalogue),
                 file.count("warmup_iterations", 1, MAX_ITERATIONS),
-                file.count("rampdown_iterations", 0, MAX_ITERATIONS));
+                file.count("rampdown_iterations", 0, MAX_RAMPDOWN));
     }
 
     public String name() {

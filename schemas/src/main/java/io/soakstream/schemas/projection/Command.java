@@ -40,7 +40,8 @@ public record Command(
         subsystems = Set.copyOf(subsystems);
     }
 
-    boolean givesValues() {
+    /** Whether it gives the run other values. */
+    public boolean givesValues() {
         return action == Action.ROLLBACK || action == Action.REBASE;
     }
 }

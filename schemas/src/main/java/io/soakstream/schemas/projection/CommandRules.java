@@ -34,20 +34,20 @@ public final class CommandRules {
      *
      * @param lastIteration latest accepted iteration; 0 before the first
      */
-    static Optional<String> refusal(
-            Command command, Projection run, int lastIteration, ParameterCatalogue catalogue) {
+    static Optional<String> refusal(Command command, Projection run, int lastIteration, ParameterCatalogue catalogue) {
         if (command.notAfterIteration().isPresent()
                 && lastIteration > command.notAfterIteration().getAsInt()) {
             return Optional.of(OUT_OF_DATE);
         }
-        if (command.expectedBaseHash().filter(hash -> !hash.equals(run.stateHash())).isPresent()) {
+        if (command.expectedBaseHash()
+                .filter(hash -> !hash.equals(run.stateHash()))
+                .isPresent()) {
             return Optional.of(BASE_MOVED);
         }
         return switch (command.action()) {
             case ROLLBACK, REBASE -> run.judgeMode() ? Optional.of(JUDGE_MODE) : values(command, catalogue);
             case FREEZE, UNFREEZE -> subsystems(command.subsystems());
-            case AUTO_TUNE_ON ->
-                run.switches().tuningAllowed() ? Optional.empty() : Optional.of(AUTO_TUNE_DISABLED);
+            case AUTO_TUNE_ON -> run.switches().tuningAllowed() ? Optional.empty() : Optional.of(AUTO_TUNE_DISABLED);
             case AUTO_TUNE_OFF, SILENCE, ACKNOWLEDGE -> Optional.empty();
             case UNKNOWN -> Optional.of(UNKNOWN_ACTION);
         };

@@ -84,9 +84,8 @@ public record Projection(
      * and a bot that does not follow is not led on.
      */
     public Projection afterIteration(int iteration) {
-        int due = (int) plan.stream()
-                .filter(step -> step.afterIteration() <= iteration)
-                .count();
+        int due = (int)
+                plan.stream().filter(step -> step.afterIteration() <= iteration).count();
         if (due == 0 || switches.freeze().isActive() || confirmation.isLost()) {
             return this;
         }
@@ -178,8 +177,7 @@ public record Projection(
     }
 
     private Projection changedTo(Overrides next, String hash, Confirmation awaiting) {
-        return new Projection(
-                next, hash, version + 1, switches, totalIterations, judgeMode, echoes, plan, awaiting);
+        return new Projection(next, hash, version + 1, switches, totalIterations, judgeMode, echoes, plan, awaiting);
     }
 
     private Projection with(Switches next) {

@@ -21,7 +21,8 @@ public record Switches(boolean autoTune, boolean tuningAllowed, CommandedFreeze 
         return new Switches(autoTune, allowed, freeze);
     }
 
-    Switches after(Command command) {
+    /** After a command that was obeyed. */
+    public Switches after(Command command) {
         return switch (command.action()) {
             case AUTO_TUNE_ON -> new Switches(true, tuningAllowed, freeze);
             case AUTO_TUNE_OFF -> new Switches(false, tuningAllowed, freeze);

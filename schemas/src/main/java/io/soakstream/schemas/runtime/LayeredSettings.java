@@ -7,12 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * Settings in layers: defaults, then a file, then the environment, then flags. A name that no setting has is refused
  * wherever it stands: a mistyped one must not pass for the default.
  */
 public final class LayeredSettings {
+    private static final Pattern SERVICE_LINK =
+            Pattern.compile("SERVICE_HOST|SERVICE_PORT(_.*)?|PORT(_\\d+_(TCP|UDP|SCTP)(_.*)?)?");
+
     private final SettingSources sources;
     private final Map<?, ?> file;
 
@@ -85,10 +89,15 @@ public final class LayeredSettings {
     private void refuseUnknownVariables(String root, Map<String, String> variables) {
         String prefix = SettingReference.environmentVariable(root + ".");
         for (String variable : new TreeSet<>(sources.environment().keySet())) {
-            if (variable.startsWith(prefix) && !variables.containsValue(variable)) {
+            if (variable.startsWith(prefix) && !variables.containsValue(variable) && !isServiceLink(variable, prefix)) {
                 throw new InvalidSettingException(variable, "no setting has this environment variable");
             }
         }
+    }
+
+    /** Kubernetes puts such into every container for a service that happens to be called like our prefix. */
+    private static boolean isServiceLink(String variable, String prefix) {
+        return SERVICE_LINK.matcher(variable.substring(prefix.length())).matches();
     }
 
     private void readVariable(SettingLayers layers, String path, String variable) {

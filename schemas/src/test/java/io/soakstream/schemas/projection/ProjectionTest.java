@@ -211,9 +211,75 @@ class ProjectionTest {
         Projection start = start(true, OptionalInt.empty(), List.of());
 
         // Then
-        for (Action action : List.of(Action.FREEZE, Action.UNFREEZE, Action.SILENCE, Action.ACKNOWLEDGE)) {
-            assertThat(start.obeyed(command(action, Map.of()), CATALOGUE)).isSameAs(start);
+        for (Action action : List.of(Action.UNFREEZE, Action.SILENCE, Action.ACKNOWLEDGE)) {
+            assertThat(start.obeyed(command(action, Map.of()), CATALOGUE)).isEqualTo(start);
         }
+    }
+
+    @Test
+    void shouldHoldThePlanWhilePeopleHaveFrozenSomething() {
+        // Given
+        Projection start = start(true, OptionalInt.empty(), List.of(step(2, "650")));
+
+        // When
+        Projection frozen = start.obeyed(command(Action.FREEZE, Map.of()), CATALOGUE);
+        Projection later = frozen.afterIteration(2);
+        Projection lifted = later.obeyed(command(Action.UNFREEZE, Map.of()), CATALOGUE);
+
+        // Then
+        assertThat(later).isSameAs(frozen);
+        assertThat(lifted.afterIteration(3).planned()).isFalse();
+        assertThat(lifted.afterIteration(3).version()).isEqualTo(2);
+    }
+
+    @Test
+    void shouldNotLeadOnABotThatDoesNotFollow() {
+        // Given
+        Projection start = start(true, OptionalInt.empty(), List.of(step(1, "650"), step(2, "660"), step(5, "670")));
+        Echo echo = new Echo(Optional.of(start.stateHash()), false);
+
+        // When
+        Projection first = start.heard(echo).afterIteration(1);
+        Projection second = first.heard(echo).afterIteration(2);
+        Projection third = second.heard(echo);
+        Projection stuck = third.heard(echo);
+
+        // Then
+        assertThat(third.confirmation().state()).isEqualTo(Confirmation.State.PENDING);
+        assertThat(stuck.confirmation().state()).isEqualTo(Confirmation.State.STUCK);
+        assertThat(stuck.afterIteration(5)).isSameAs(stuck);
+    }
+
+    @Test
+    void shouldOnlyProposeUnderATunerThatMayNotTune() {
+        // Given
+        Projection start = start(true, OptionalInt.empty(), List.of());
+
+        // When
+        Projection under = start.under(false);
+
+        // Then
+        assertThat(reason(under, 1)).contains(OutcomeReason.AUTO_TUNE_OFF);
+        assertThat(under.refusal(command(Action.AUTO_TUNE_ON, Map.of()), 1, CATALOGUE))
+                .contains(CommandRules.AUTO_TUNE_DISABLED);
+        assertThat(under.under(true)).isEqualTo(start);
+        assertThat(start.under(true)).isSameAs(start);
+    }
+
+    @Test
+    void shouldNotCountTheLastEchoAsAnIteration() {
+        // Given
+        Projection start = start(true, OptionalInt.empty(), List.of());
+        Echo old = new Echo(Optional.of(start.stateHash()), false);
+        Projection waiting = start.heard(old).applied(1, DELTA).heard(old).heard(old);
+
+        // Then
+        assertThat(waiting.heardLast(old).confirmation().state()).isEqualTo(Confirmation.State.PENDING);
+        assertThat(waiting.heard(old).confirmation().state()).isEqualTo(Confirmation.State.STUCK);
+        assertThat(waiting.heardLast(new Echo(Optional.of(waiting.stateHash()), false))
+                        .confirmation()
+                        .state())
+                .isEqualTo(Confirmation.State.CONFIRMED);
     }
 
     private static Projection off(Projection projection) {

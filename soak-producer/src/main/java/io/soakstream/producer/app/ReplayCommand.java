@@ -65,6 +65,13 @@ public final class ReplayCommand implements Callable<Integer> {
                             + " refused. A recording keeps its own name only if told so here.")
     private Optional<String> run = Optional.empty();
 
+    @Option(
+            names = "--off-policy",
+            description =
+                    "The tuner has another configuration than a recording was decided by: from the first echo that"
+                            + " differs from what it decides, echoes count neither for nor against it.")
+    private boolean offPolicy;
+
     @Mixin
     private SourceOptions source;
 
@@ -98,7 +105,7 @@ public final class ReplayCommand implements Callable<Integer> {
             err.flush();
             return Exit.NO_ITERATIONS;
         }
-        RecordedSoak soak = read.as(name(read));
+        RecordedSoak soak = (offPolicy ? read.namingConfiguration() : read).as(name(read));
         clients.preflight(access.clientProperties(), access.topics().events());
         try (Producer<byte[], byte[]> producer = clients.producer(access.clientProperties())) {
             EventPublisher publisher = new EventPublisher(

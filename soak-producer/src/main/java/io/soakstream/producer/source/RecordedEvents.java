@@ -6,6 +6,7 @@ import io.soakstream.producer.domain.Rejection;
 import io.soakstream.producer.recording.RecordedEvent;
 import io.soakstream.producer.recording.Recording;
 import io.soakstream.producer.recording.RecordingReader;
+import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningMode;
@@ -65,7 +66,13 @@ final class RecordedEvents {
     }
 
     private static void declare(List<SoakEvent> events, TuningMode tuning) {
-        starts(events).forEach(started -> started.setTuning(tuning));
+        for (RunStarted started : starts(events)) {
+            if (tuning == TuningMode.OWN && started.getTuning() == TuningMode.RECORDED) {
+                // What the bot echoed are the values of the tuner that decided then.
+                started.setMode(RunMode.RECORDED);
+            }
+            started.setTuning(tuning);
+        }
     }
 
     private static boolean timesSynthesised(List<SoakEvent> events) {

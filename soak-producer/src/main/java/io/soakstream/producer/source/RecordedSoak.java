@@ -4,7 +4,10 @@ import io.soakstream.producer.domain.IterationGap;
 import io.soakstream.producer.domain.Rejection;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.recording.RecordingHeader;
+import io.soakstream.schemas.canonical.Sha256;
+import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.SoakEvent;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -55,5 +58,27 @@ public record RecordedSoak(
         String origin = kind == SourceKind.RECORDING ? key.text() : null;
         return new RecordedSoak(
                 name, EventNames.rename(events, name, origin), rejections, gaps, timesSynthesised, kind, header, notes);
+    }
+
+    /**
+     * The same soak, saying by which configuration it was decided: a tuner that has another then knows that the echoes
+     * are of other decisions than its own. Only a recording knows that.
+     */
+    public RecordedSoak namingConfiguration() {
+        Optional<String> configuration = header.map(
+                        recorded -> recorded.context().configuration())
+                .filter(json -> json != null && !json.isBlank());
+        if (configuration.isEmpty()) {
+            return this;
+        }
+        List<SoakEvent> named = new ArrayList<>(events);
+        named.replaceAll(event -> event.getRunStarted() == null
+                ? event
+                : SoakEvent.newBuilder(event)
+                        .setRunStarted(RunStarted.newBuilder(event.getRunStarted())
+                                .setDecidedBy(Sha256.hex(configuration.get()))
+                                .build())
+                        .build());
+        return new RecordedSoak(key, named, rejections, gaps, timesSynthesised, kind, header, notes);
     }
 }

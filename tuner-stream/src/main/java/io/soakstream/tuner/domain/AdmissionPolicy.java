@@ -12,7 +12,7 @@ public final class AdmissionPolicy {
 
     public AdmissionPolicy(TuningLimits limits, ParameterCatalogue catalogue) {
         this.limits = limits.admission();
-        this.starts = new StartRules(limits.digest(), catalogue);
+        this.starts = new StartRules(limits, catalogue);
     }
 
     /** Judges an event against the run's state; empty: the run is not known yet. */
@@ -24,6 +24,11 @@ public final class AdmissionPolicy {
         }
         if (state.isPresent() && !running) {
             return judgeAfterEnd(event);
+        }
+        Optional<Admission> otherwise =
+                state.flatMap(run -> starts.pinnedOtherwise(run.running().facts()));
+        if (otherwise.isPresent()) {
+            return otherwise.get();
         }
         if (event instanceof RunEvent.Started started) {
             return judgeStart(state, started);

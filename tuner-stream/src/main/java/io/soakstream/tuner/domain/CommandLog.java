@@ -1,6 +1,8 @@
 package io.soakstream.tuner.domain;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,7 +40,9 @@ public record CommandLog(List<Seen> seen, long forgottenIssuedAtMs) {
         next.add(new Seen(control.command().id(), control.contentHash(), control.issuedAtMs()));
         long forgotten = forgottenIssuedAtMs;
         if (next.size() > REMEMBERED) {
-            forgotten = Math.max(forgotten, next.remove(0).issuedAtMs());
+            Seen oldest = Collections.min(next, Comparator.comparingLong(Seen::issuedAtMs));
+            next.remove(oldest);
+            forgotten = Math.max(forgotten, oldest.issuedAtMs());
         }
         return new CommandLog(next, forgotten);
     }

@@ -43,13 +43,15 @@ public final class DeltaGuarding {
     /** What the guards look at in an accepted iteration. */
     static GuardInput input(Accepted accepted) {
         KpiPoint point = accepted.iteration().orElseThrow().point();
+        boolean steadyState = !accepted.before().planned();
         return new GuardInput(
                 accepted.run().iterationsTotal(),
                 accepted.run().lastEventTimeMs(),
                 accepted.run().running().facts().periodMs(),
                 accepted.before().overrides(),
-                decimal(point, Kpi.RISK_RATIO),
-                decimal(point, Kpi.NET_BPS),
+                accepted.before().switches().freeze(),
+                decimal(point, Kpi.RISK_RATIO).filter(risk -> steadyState),
+                decimal(point, Kpi.NET_BPS).filter(net -> steadyState),
                 decimal(point, Kpi.P95_LATENCY_MS));
     }
 

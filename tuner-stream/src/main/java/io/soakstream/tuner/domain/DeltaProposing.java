@@ -29,11 +29,12 @@ public final class DeltaProposing {
     }
 
     private Proposed propose(Accepted accepted, RunEvent.Iteration iteration, RuleMemory before) {
+        if (accepted.before().planned()) {
+            // What was measured under other values is no part of a streak.
+            return new Proposed(accepted, Proposal.none(OutcomeReason.WARMING_UP), before.counted());
+        }
         Situation unknown = Situation.of(iteration.point(), before.counted());
         RuleMemory counted = unknown.hasData() ? before.counted(unknown.netBps().orElseThrow()) : unknown.memory();
-        if (accepted.before().planned()) {
-            return new Proposed(accepted, Proposal.none(OutcomeReason.WARMING_UP), counted);
-        }
         RuleTable.Evaluated evaluated =
                 rules.evaluate(unknown.with(counted), accepted.before().overrides(), catalogue);
         return new Proposed(accepted, evaluated.proposal(), evaluated.memory());

@@ -9,11 +9,13 @@ public final class RunAdmission {
     private final AdmissionPolicy policy;
     private final RunBeginning beginning;
     private final int remembered;
+    private final boolean tuningAllowed;
 
     public RunAdmission(TuningLimits limits, ParameterCatalogue catalogue) {
         this.policy = new AdmissionPolicy(limits, catalogue);
         this.beginning = new RunBeginning(limits, catalogue);
         this.remembered = limits.admission().rememberedIterations();
+        this.tuningAllowed = limits.autoTune();
     }
 
     /**
@@ -29,7 +31,9 @@ public final class RunAdmission {
         if (!admission.isAccepted()) {
             return new Answer(admission, Optional.empty());
         }
-        RunState before = state.orElseGet(() -> beginning.of(event));
+        RunState known = state.orElseGet(() -> beginning.of(event));
+        RunState.Live live = known.running();
+        RunState before = known.with(live.with(live.projection().under(tuningAllowed)));
         RunState after = counted(before.at(eventTimeMs(before, event)), event);
         boolean implicit = state.isEmpty() && event instanceof RunEvent.Iteration;
         return new Answer(
@@ -57,7 +61,7 @@ public final class RunAdmission {
             return run.with(live.with(live.commands().with(control)));
         }
         if (event instanceof RunEvent.Ended ended && !ended.lastEcho().equals(Echo.silent())) {
-            return run.with(live.with(live.projection().heard(ended.lastEcho())));
+            return run.with(live.with(live.projection().heardLast(ended.lastEcho())));
         }
         return run;
     }

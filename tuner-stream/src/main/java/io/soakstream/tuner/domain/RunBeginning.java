@@ -1,14 +1,17 @@
 package io.soakstream.tuner.domain;
 
+import io.soakstream.schemas.parameter.InvalidParameterException;
 import io.soakstream.schemas.parameter.Overrides;
+import io.soakstream.schemas.parameter.Parameter;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.projection.Planned;
 import io.soakstream.schemas.projection.Projection;
-import java.math.BigDecimal;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The state of a run before its first event, declared or implied. */
 final class RunBeginning {
@@ -28,10 +31,15 @@ final class RunBeginning {
 
     private RunState declared(RunEvent.Started started) {
         RunState.Facts facts = new RunState.Facts(
-                started.mode(), started.tuning(), started.periodMs(), started.timesSynthesised(), started.origin());
+                started.mode(),
+                started.tuning(),
+                started.periodMs(),
+                started.timesSynthesised(),
+                started.origin(),
+                started.configurationDigest());
         Projection projection = Projection.start(
                 Overrides.startingFrom(catalogue, started.startOverrides()),
-                started.autoTune() && limits.autoTune(),
+                started.autoTune(),
                 started.totalIterations(),
                 started.tuning() == TuningMode.RECORDED,
                 echoes(started),
@@ -56,11 +64,11 @@ final class RunBeginning {
     }
 
     private RunState implied(RunEvent.Iteration iteration) {
-        RunState.Facts facts =
-                new RunState.Facts(RunMode.LIVE, TuningMode.OWN, DEFAULT_PERIOD_MS, false, iteration.origin());
+        RunState.Facts facts = new RunState.Facts(
+                RunMode.LIVE, TuningMode.OWN, DEFAULT_PERIOD_MS, false, iteration.origin(), Optional.empty());
         Projection projection = Projection.start(
                 impliedValues(iteration),
-                limits.autoTune(),
+                true,
                 OptionalInt.empty(),
                 false,
                 new EchoRules(false, false, limits.confirmWithinIterations()),
@@ -70,17 +78,16 @@ final class RunBeginning {
 
     /** A bot that says completely and legally what it runs with starts from that; any other from the catalogue. */
     private Overrides impliedValues(RunEvent.Iteration iteration) {
-        Map<String, BigDecimal> effective = iteration.effectiveOverrides();
-        boolean usable = catalogue.tunables().stream().allMatch(tunable -> effective.containsKey(tunable.name()))
-                && effective.entrySet().stream().allMatch(this::legal);
-        return usable ? Overrides.startingFrom(catalogue, effective) : Overrides.start(catalogue);
-    }
-
-    private boolean legal(Map.Entry<String, BigDecimal> entry) {
-        return catalogue
-                .find(entry.getKey())
-                .filter(parameter -> entry.getValue().compareTo(parameter.min()) >= 0)
-                .filter(parameter -> entry.getValue().compareTo(parameter.max()) <= 0)
-                .isPresent();
+        try {
+            Overrides said = Overrides.startingFrom(catalogue, iteration.effectiveOverrides());
+            Set<String> named = iteration.effectiveOverrides().keySet().stream()
+                    .map(name -> catalogue.get(name).name())
+                    .collect(Collectors.toSet());
+            boolean complete =
+                    catalogue.tunables().stream().map(Parameter::name).allMatch(named::contains);
+            return complete ? said : Overrides.start(catalogue);
+        } catch (InvalidParameterException illegal) {
+            return Overrides.start(catalogue);
+        }
     }
 }

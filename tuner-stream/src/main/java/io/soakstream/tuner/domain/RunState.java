@@ -32,9 +32,15 @@ public record RunState(
      *
      * @param origin run key of the run this one replays
      * @param periodMs declared time between iterations (ms)
+     * @param pinned decision configuration that the run is pinned to (hex SHA-256)
      */
     public record Facts(
-            RunMode mode, TuningMode tuning, long periodMs, boolean timesSynthesised, Optional<String> origin) {
+            RunMode mode,
+            TuningMode tuning,
+            long periodMs,
+            boolean timesSynthesised,
+            Optional<String> origin,
+            Optional<String> pinned) {
 
         /** Whether silence means something: a replay is silent because its events have all been read. */
         public boolean isTicked() {

@@ -58,7 +58,8 @@ public final class DecisionMapper {
                 decision.commandRefusal().orElse(null),
                 Verification.valueOf(
                         decision.projection().confirmation().state().name()),
-                decision.stalled());
+                decision.stalled(),
+                decision.projection().switches().tuningAllowed());
     }
 
     private static List<GuardState> guards(Decision decision) {

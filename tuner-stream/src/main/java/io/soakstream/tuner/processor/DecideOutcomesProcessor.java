@@ -47,13 +47,15 @@ public final class DecideOutcomesProcessor
     @Override
     public void process(Record<String, InFlight<DeltaGuarding.Checked>> record) {
         OutcomeDeciding.Decided decided = rules.decide(record.value().value());
+        // First all that may fail: a dead letter must leave the stores as they were.
+        TuningDecision decision = decisions.toRecord(record.value().event(), decided.decision());
+        observer.accept(decided.decision());
         runs.put(record.key(), states.toStore(decided.run()));
         decided.guards()
                 .map(GuardMemoryMapper::toStore)
                 .ifPresentOrElse(memory -> guards.put(record.key(), memory), () -> guards.delete(record.key()));
-        observer.accept(decided.decision());
         context()
-                .forward(record.withValue(decisions.toRecord(record.value().event(), decided.decision()))
+                .forward(record.withValue(decision)
                         .withHeaders(SourcePosition.headers(
                                 context().recordMetadata().orElseThrow())));
     }

@@ -31,10 +31,10 @@ public final class WatchSilenceProcessor extends ContextualProcessor<String, Tun
 
     private final SilenceLimits limits;
     private final RunStateMapper states;
-    private final SilenceWatch watch = new SilenceWatch();
     /** Ticks that have been written and perhaps not been read back yet, by run. */
     private final Map<String, Integer> noticed = new HashMap<>();
 
+    private SilenceWatch watch = new SilenceWatch();
     private KeyValueStore<String, TunerRunState> runs;
 
     public WatchSilenceProcessor(SilenceLimits limits, RunStateMapper states) {
@@ -46,6 +46,9 @@ public final class WatchSilenceProcessor extends ContextualProcessor<String, Tun
     public void init(ProcessorContext<String, SoakEvent> context) {
         super.init(context);
         runs = context.getStateStore(TunerStores.RUN_STATE);
+        // A task that is taken up again may be given the same processor.
+        watch = new SilenceWatch();
+        noticed.clear();
         watchRestoredRuns();
         context.schedule(INTERVAL, PunctuationType.WALL_CLOCK_TIME, this::noticeSilence);
     }

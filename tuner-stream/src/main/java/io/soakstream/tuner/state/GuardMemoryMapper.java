@@ -1,7 +1,6 @@
 package io.soakstream.tuner.state;
 
 import io.soakstream.tuner.domain.guard.AppliedDeltas;
-import io.soakstream.tuner.domain.guard.CommandedFreeze;
 import io.soakstream.tuner.domain.guard.Debounce;
 import io.soakstream.tuner.domain.guard.GuardMemory;
 import io.soakstream.tuner.domain.guard.PartialFreeze;
@@ -24,8 +23,6 @@ public final class GuardMemoryMapper {
                 memory.partialFreeze().sinceMs(),
                 memory.steadyFreeze().steady(),
                 memory.steadyFreeze().left(),
-                memory.commandedFreeze().total(),
-                List.copyOf(memory.commandedFreeze().subsystems()),
                 memory.appliedInARow(),
                 memory.history().stream()
                         .map(applied -> new TunerApplied(
@@ -45,7 +42,6 @@ public final class GuardMemoryMapper {
                 fromStore(stored.getLatencyHard()),
                 new PartialFreeze(new TreeSet<>(stored.getFrozenSubsystems()), stored.getFrozenSinceMs()),
                 new SteadyFreezeGuard.Memory(stored.getSteady(), stored.getSteadyFreezeLeft()),
-                new CommandedFreeze(stored.getTotalFreeze(), new TreeSet<>(stored.getCommandedSubsystems())),
                 stored.getAppliedInARow(),
                 stored.getHistory().stream().map(GuardMemoryMapper::fromStore).toList(),
                 cooling,

@@ -3,10 +3,12 @@ package io.soakstream.tuner.state;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import io.soakstream.schemas.projection.Confirmation;
 import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.projection.Planned;
 import io.soakstream.schemas.projection.Projection;
+import io.soakstream.schemas.projection.Switches;
 import io.soakstream.tuner.domain.TuningMode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /** The stored projection as the rules see it. Not for several threads. */
 final class ProjectionMapper {
@@ -29,7 +32,10 @@ final class ProjectionMapper {
                 recent.computeIfAbsent(stored.getStateHash(), hash -> overrides(stored.getOverrides())),
                 stored.getStateHash(),
                 stored.getVersion(),
-                stored.getAutoTune(),
+                new Switches(
+                        stored.getAutoTune(),
+                        true,
+                        new CommandedFreeze(stored.getTotalFreeze(), new TreeSet<>(stored.getCommandedSubsystems()))),
                 optional(stored.getTotalIterations()),
                 stored.getTuning().equals(TuningMode.RECORDED.name()),
                 new EchoRules(stored.getEchoesIgnored(), stored.getOtherConfiguration(), stored.getConfirmWithin()),

@@ -75,6 +75,9 @@ public final class RunStateMapper {
                         .map(seen -> new TunerCommand(seen.id(), seen.contentHash(), seen.issuedAtMs()))
                         .toList(),
                 forgotten == Long.MIN_VALUE ? null : forgotten,
+                projection.switches().freeze().total(),
+                List.copyOf(projection.switches().freeze().subsystems()),
+                facts.pinned().orElse(null),
                 live.ticks());
     }
 
@@ -85,7 +88,8 @@ public final class RunStateMapper {
                         TuningMode.valueOf(stored.getTuning()),
                         stored.getPeriodMs(),
                         stored.getTimesSynthesised(),
-                        Optional.ofNullable(stored.getOrigin())),
+                        Optional.ofNullable(stored.getOrigin()),
+                        Optional.ofNullable(stored.getPinned())),
                 projections.fromStore(stored),
                 new RuleMemory(stored.getNegativeIterations(), stored.getSinceFallback()),
                 commands(stored),

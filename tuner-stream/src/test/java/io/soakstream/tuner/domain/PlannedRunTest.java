@@ -7,6 +7,7 @@ import io.soakstream.schemas.projection.Command;
 import io.soakstream.schemas.projection.Outcome;
 import io.soakstream.schemas.projection.Resolution;
 import io.soakstream.tuner.config.TunerConfig;
+import io.soakstream.tuner.domain.guard.SteadyFreezeGuard;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -39,7 +40,7 @@ class PlannedRunTest {
     }
 
     @Test
-    void shouldCountLossesAlsoWhileItWarmsUp() {
+    void shouldNotCountLossesWhileItWarmsUp() {
         // Given
         started(step(2, "650"));
         Map<Kpi, Double> losing = RunEvents.kpis(-1.0, 0.5, 0.9, 200.0, 1.0, 1.0);
@@ -48,9 +49,26 @@ class PlannedRunTest {
 
         // When
         Decision first = run.decide(RunEvents.iteration(3, losing));
+        Decision second = run.decide(RunEvents.iteration(4, losing));
 
         // Then
-        assertThat(first.proposal().rules()).containsExactly("FALLBACK");
+        assertThat(first.proposal().rules()).doesNotContain("FALLBACK");
+        assertThat(second.proposal().rules()).containsExactly("FALLBACK");
+    }
+
+    @Test
+    void shouldNotTakeAQuietWarmUpForASteadyState() {
+        // Given
+        started(step(2, "650"));
+        Map<Kpi, Double> steady = RunEvents.kpis(2.8, 0.3, 0.9, 200.0, 1.0, 1.0);
+        run.decide(RunEvents.iteration(1, steady));
+
+        // When
+        run.decide(RunEvents.iteration(2, steady));
+        run.decide(RunEvents.iteration(3, steady));
+
+        // Then
+        assertThat(run.guards().orElseThrow().steadyFreeze()).isEqualTo(new SteadyFreezeGuard.Memory(true, 0));
     }
 
     @Test

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -47,6 +48,64 @@ class RunStartTest {
     void shouldBeginWithTheCatalogueWhereTheBotRunsWithIllegalValues(String tailAgeMs) {
         assertThat(run.decide(implied(said(tailAgeMs))).projection().overrides())
                 .isEqualTo(Overrides.start(CATALOGUE));
+    }
+
+    @Test
+    void shouldBeginWithWhatTheBotSaysByPaths() {
+        // Given
+        Map<String, BigDecimal> paths = new TreeMap<>();
+        said("650").forEach((name, value) -> paths.put(CATALOGUE.get(name).path(), value));
+
+        // When
+        Decision decision = run.decide(implied(paths));
+
+        // Then
+        assertThat(decision.projection().overrides()).isEqualTo(Overrides.startingFrom(CATALOGUE, paths));
+    }
+
+    @Test
+    void shouldRefuseEveryEventOfARunThatIsPinnedToAnotherConfiguration() {
+        // Given
+        String digest = TunerConfig.defaults().digest();
+        RunEvent.Started start = RunEvents.started(Map.of());
+        RunEvent.Started pinned = new RunEvent.Started(
+                start.eventTimeMs(),
+                start.origin(),
+                start.mode(),
+                start.tuning(),
+                start.totalIterations(),
+                start.periodMs(),
+                start.autoTune(),
+                start.timesSynthesised(),
+                start.startOverrides(),
+                start.plan(),
+                Optional.of(digest),
+                start.decidedBy(),
+                start.confirmWithin());
+        RunState begun = run.decide(pinned).run();
+        RunAdmission restarted =
+                new RunAdmission(TunerConfig.defaults().withWindowLength(9).limits(), CATALOGUE);
+
+        // When
+        RunAdmission.Answer answer = restarted.admit(Optional.of(begun), RunEvents.iteration(1, RunEvents.quiet()));
+
+        // Then
+        assertThat(answer.admission().code()).contains("unknown_configuration");
+    }
+
+    @Test
+    void shouldRefuseALongPlanAndALivePeriodThatIsNeverStalled() {
+        // Given
+        List<RunEvent.PlannedValues> plan = IntStream.rangeClosed(1, 65)
+                .mapToObj(step -> new RunEvent.PlannedValues(step, Map.<String, BigDecimal>of()))
+                .toList();
+
+        // When
+        Admission planned = run.send(RunEvents.started(RunMode.LIVE, OptionalInt.empty(), true, Map.of(), plan))
+                .admission();
+
+        // Then
+        assertThat(planned.detail()).contains("schedule: 65 steps are more than 64");
     }
 
     @Test

@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import io.soakstream.schemas.projection.Confirmation;
 import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.projection.Planned;
 import io.soakstream.schemas.projection.Projection;
+import io.soakstream.schemas.projection.Switches;
 import io.soakstream.schemas.serde.SingleObjectSerde;
 import io.soakstream.schemas.support.StateGolden;
 import io.soakstream.tuner.domain.CommandLog;
@@ -23,6 +25,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.kafka.common.serialization.Serde;
 import org.junit.jupiter.api.Test;
 
@@ -74,13 +78,13 @@ class RunStateMapperTest {
 
     private RunState state() {
         Overrides later = Overrides.startingFrom(catalogue, Map.of("min_interval_ms", new BigDecimal("70")));
-        RunState.Facts facts =
-                new RunState.Facts(RunMode.SHADOW, TuningMode.RECORDED, 60_000, true, Optional.of("bot:origin"));
+        RunState.Facts facts = new RunState.Facts(
+                RunMode.SHADOW, TuningMode.RECORDED, 60_000, true, Optional.of("bot:origin"), Optional.of("pin"));
         Projection projection = new Projection(
                 overrides(),
                 overrides().stateHash(),
                 4,
-                false,
+                new Switches(false, true, new CommandedFreeze(true, new TreeSet<>(Set.of("rebid")))),
                 OptionalInt.of(36),
                 true,
                 new EchoRules(true, true, 5),
@@ -92,12 +96,13 @@ class RunStateMapperTest {
 
     /** What the first version knew of the same run; the rest is as at its start. */
     private RunState stateOf010() {
-        RunState.Facts facts = new RunState.Facts(RunMode.SHADOW, TuningMode.RECORDED, 60_000, true, Optional.empty());
+        RunState.Facts facts = new RunState.Facts(
+                RunMode.SHADOW, TuningMode.RECORDED, 60_000, true, Optional.empty(), Optional.empty());
         Projection projection = new Projection(
                 overrides(),
                 overrides().stateHash(),
                 1,
-                false,
+                new Switches(false, true, CommandedFreeze.none()),
                 OptionalInt.of(36),
                 true,
                 new EchoRules(false, false, 3),

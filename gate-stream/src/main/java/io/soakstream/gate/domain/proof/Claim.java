@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param resultHash state hash after (hex SHA-256)
  * @param commandRefusal why a command was not obeyed; empty: it was, or the event is none
  * @param verification name of the state of the confirmation, after the event
+ * @param tuningAllowed whether the tuner may tune at all: of its configuration, so taken from the decision
  */
 public record Claim(
         String id,
@@ -30,7 +31,8 @@ public record Claim(
         String baseHash,
         String resultHash,
         Optional<String> commandRefusal,
-        String verification) {
+        String verification,
+        boolean tuningAllowed) {
     public Claim {
         proposed = List.copyOf(proposed);
         dropped = List.copyOf(dropped);

@@ -23,7 +23,8 @@ record Derivation(Projection heard, Projection after, Resolution resolution, Opt
      * @param lastIteration latest iteration before the event; 0: none yet
      * @param claim whose moves are possible
      */
-    static Derivation of(Projection before, int lastIteration, Claim claim, ParameterCatalogue catalogue) {
+    static Derivation of(Projection known, int lastIteration, Claim claim, ParameterCatalogue catalogue) {
+        Projection before = known.under(claim.tuningAllowed());
         ClaimedEvent event = claim.event();
         if (event instanceof ClaimedEvent.Iteration iteration) {
             Projection heard = before.heard(iteration.echo());
@@ -34,7 +35,7 @@ record Derivation(Projection heard, Projection after, Resolution resolution, Opt
         }
         if (event instanceof ClaimedEvent.Ended ended) {
             boolean silent = ended.lastEcho().equals(Echo.silent());
-            return nothing(silent ? before : before.heard(ended.lastEcho()), OutcomeReason.NO_CHANGE);
+            return nothing(silent ? before : before.heardLast(ended.lastEcho()), OutcomeReason.NO_CHANGE);
         }
         return nothing(before, ((ClaimedEvent.Uneventful) event).reason());
     }

@@ -1,8 +1,8 @@
 package io.soakstream.gate.domain.proof;
 
-import io.soakstream.schemas.projection.Command;
 import io.soakstream.schemas.projection.Confirmation;
 import io.soakstream.schemas.projection.Projection;
+import io.soakstream.schemas.projection.Switches;
 import java.util.Optional;
 
 /**
@@ -15,37 +15,29 @@ final class Divergence {
     static Projection followed(Projection before, Claim claim) {
         if (claim.event() instanceof ClaimedEvent.Control control
                 && claim.commandRefusal().isEmpty()) {
-            return switched(before, control.command().action());
+            return with(before, before.switches().after(control.command()), before.confirmation());
         }
         if (claim.event() instanceof ClaimedEvent.Iteration iteration
                 && !iteration.echo().mixed()
                 && iteration.echo().stateHash().isPresent()) {
             return with(
                     before,
-                    before.autoTune(),
+                    before.switches(),
                     heard(before.confirmation(), iteration.echo().stateHash()));
         }
         return before;
-    }
-
-    private static Projection switched(Projection before, Command.Action action) {
-        return switch (action) {
-            case AUTO_TUNE_ON -> with(before, true, before.confirmation());
-            case AUTO_TUNE_OFF -> with(before, false, before.confirmation());
-            default -> before;
-        };
     }
 
     private static Confirmation heard(Confirmation before, Optional<String> lastEcho) {
         return new Confirmation(before.state(), before.echoing(), before.waited(), before.changedBy(), lastEcho);
     }
 
-    static Projection with(Projection projection, boolean autoTune, Confirmation confirmation) {
+    static Projection with(Projection projection, Switches switches, Confirmation confirmation) {
         return new Projection(
                 projection.overrides(),
                 projection.stateHash(),
                 projection.version(),
-                autoTune,
+                switches,
                 projection.totalIterations(),
                 projection.judgeMode(),
                 projection.echoes(),

@@ -59,7 +59,7 @@ final class Rebase {
                 start.overrides(),
                 start.stateHash(),
                 claim.sequence(),
-                true,
+                start.switches(),
                 OptionalInt.empty(),
                 false,
                 UNDECLARED,
@@ -72,7 +72,7 @@ final class Rebase {
         return Arrays.stream(Confirmation.State.values())
                 .filter(state -> state.name().equals(claim.verification()))
                 .findFirst()
-                .map(state -> Divergence.with(rebased, rebased.autoTune(), confirmation(rebased, state)));
+                .map(state -> Divergence.with(rebased, rebased.switches(), confirmation(rebased, state)));
     }
 
     private static Confirmation confirmation(Projection rebased, Confirmation.State state) {

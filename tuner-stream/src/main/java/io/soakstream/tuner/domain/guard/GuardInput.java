@@ -1,6 +1,7 @@
 package io.soakstream.tuner.domain.guard;
 
 import io.soakstream.schemas.parameter.Overrides;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import java.math.BigDecimal;
 import java.util.Optional;
 
@@ -11,12 +12,16 @@ import java.util.Optional;
  * @param eventTimeMs event time, never going back (ms)
  * @param periodMs declared time between iterations (ms)
  * @param current values in force
+ * @param commandedFreeze what people have frozen
+ * @param riskRatio empty also under warm-up values, which say nothing about a steady state
+ * @param netBps the same
  */
 public record GuardInput(
         int ordinal,
         long eventTimeMs,
         long periodMs,
         Overrides current,
+        CommandedFreeze commandedFreeze,
         Optional<BigDecimal> riskRatio,
         Optional<BigDecimal> netBps,
         Optional<BigDecimal> p95LatencyMs) {}

@@ -1,6 +1,5 @@
 package io.soakstream.tuner.domain.guard;
 
-import io.soakstream.schemas.projection.Command;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,7 +11,6 @@ import java.util.TreeMap;
  * {@link #MAX_HISTORY}.
  *
  * @param partialFreeze by debounced guards
- * @param commandedFreeze by people
  * @param appliedInARow latest iterations in a row that applied something (count)
  * @param history what was applied while the windows of oscillation and velocity still see it, oldest first
  * @param cooling parameter to iterations for which it is still left alone
@@ -23,7 +21,6 @@ public record GuardMemory(
         Debounce latencyHard,
         PartialFreeze partialFreeze,
         SteadyFreezeGuard.Memory steadyFreeze,
-        CommandedFreeze commandedFreeze,
         int appliedInARow,
         List<AppliedDeltas> history,
         SortedMap<String, Integer> cooling,
@@ -43,35 +40,19 @@ public record GuardMemory(
                 Debounce.closed(eventTimeMs),
                 PartialFreeze.none(eventTimeMs),
                 new SteadyFreezeGuard.Memory(false, 0),
-                CommandedFreeze.none(),
                 0,
                 List.of(),
                 new TreeMap<>(),
                 List.of(stateHash));
     }
 
-    /** After a command that was obeyed: values that it gives are a new state, and a clean slate for what counts moves. */
-    GuardMemory obeyed(Command command, String resultHash, int keptStates) {
-        CommandedFreeze frozen = commandedFreeze.after(command);
-        boolean values = command.action() == Command.Action.ROLLBACK || command.action() == Command.Action.REBASE;
-        if (!values) {
-            return new GuardMemory(
-                    oscillation,
-                    latencyHard,
-                    partialFreeze,
-                    steadyFreeze,
-                    frozen,
-                    appliedInARow,
-                    history,
-                    cooling,
-                    states);
-        }
+    /** After values that a command gave: a new state, and a clean slate for what counts moves. */
+    GuardMemory rebased(String resultHash, int keptStates) {
         return new GuardMemory(
                 oscillation,
                 latencyHard,
                 partialFreeze,
                 steadyFreeze,
-                frozen,
                 0,
                 List.of(),
                 new TreeMap<>(),

@@ -1,6 +1,7 @@
 package io.soakstream.tuner.domain.guard;
 
 import io.soakstream.schemas.canonical.Decimals;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
@@ -18,7 +19,7 @@ final class GuardSignals {
             GuardInput input,
             Collection<String> oscillating,
             Collection<String> tooFast) {
-        CommandedFreeze commanded = memory.commandedFreeze();
+        CommandedFreeze commanded = input.commandedFreeze();
         boolean steady = memory.steadyFreeze().inForce();
         return List.of(
                 new GuardSignal(

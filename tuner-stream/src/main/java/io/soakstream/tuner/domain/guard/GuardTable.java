@@ -3,6 +3,7 @@ package io.soakstream.tuner.domain.guard;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.projection.Command;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import io.soakstream.schemas.projection.OutcomeReason;
 import io.soakstream.schemas.setting.Setting;
 import java.math.BigDecimal;
@@ -59,7 +60,7 @@ public record GuardTable(
         GuardMemory sampled = sampled(memory, input, !oscillating.isEmpty());
         Set<String> tooFast =
                 velocity.tooFast(proposed, input.eventTimeMs(), memory.appliedInARow(), memory.history(), catalogue);
-        Reasons reasons = new Reasons(sampled, oscillating, tooFast, catalogue);
+        Reasons reasons = new Reasons(sampled, input.commandedFreeze(), oscillating, tooFast, catalogue);
         SortedMap<String, BigDecimal> remaining = new TreeMap<>();
         SortedMap<String, List<String>> dropped = new TreeMap<>();
         proposed.forEach((parameter, delta) -> {
@@ -91,7 +92,6 @@ public record GuardTable(
                 memory.partialFreeze()
                         .after(nextOscillation.active(), nextLatency.active(), input.eventTimeMs(), partialFreezeMinMs),
                 memory.steadyFreeze(),
-                memory.commandedFreeze(),
                 memory.appliedInARow(),
                 memory.history(),
                 memory.cooling(),
@@ -119,7 +119,6 @@ public record GuardTable(
                 memory.latencyHard(),
                 memory.partialFreeze(),
                 steadyFreeze.after(memory.steadyFreeze(), input.riskRatio(), input.netBps()),
-                memory.commandedFreeze(),
                 applied.isEmpty() ? 0 : Math.min(velocity.appliedInARow(), memory.appliedInARow() + 1),
                 history(memory.history(), input, applied),
                 cooldown.after(memory.cooling(), applied, catalogue),
@@ -143,12 +142,16 @@ public record GuardTable(
 
     /** After a command that was obeyed. */
     public GuardMemory obeyed(GuardMemory memory, Command command, String stateHash) {
-        return memory.obeyed(command, stateHash, oscillation.cycleStates() + 1);
+        return command.givesValues() ? memory.rebased(stateHash, oscillation.cycleStates() + 1) : memory;
     }
 
     /** Why parameters may not move. */
     private record Reasons(
-            GuardMemory memory, Set<String> oscillating, Set<String> tooFast, ParameterCatalogue catalogue) {
+            GuardMemory memory,
+            CommandedFreeze commandedFreeze,
+            Set<String> oscillating,
+            Set<String> tooFast,
+            ParameterCatalogue catalogue) {
 
         List<String> of(String parameter) {
             List<String> reasons = new ArrayList<>();
@@ -169,8 +172,7 @@ public record GuardTable(
 
         private boolean isFrozen(String parameter) {
             String subsystem = catalogue.get(parameter).subsystem();
-            return memory.commandedFreeze().total()
-                    || memory.commandedFreeze().subsystems().contains(subsystem)
+            return commandedFreeze.holds(subsystem)
                     || memory.partialFreeze().subsystems().contains(subsystem)
                     || (memory.steadyFreeze().inForce() && SteadyFreezeGuard.PARAMETERS.contains(parameter));
         }

@@ -38,6 +38,19 @@ public record RuleTable(
             throw new IllegalArgumentException("rules.latency_buffer.p95_at_least: " + latencyBuffer.p95AtLeast()
                     + " is above rules.latency_hard.p95_above " + latencyHard.p95Above());
         }
+        insideStable(normalize, stable);
+    }
+
+    /** Nothing may both widen and speed up: where NORMALIZE fires, SLIPPAGE must be silent. */
+    private static void insideStable(NormalizeRule normalize, StableZone stable) {
+        if (normalize.riskBelow().compareTo(stable.riskBelow()) > 0) {
+            throw new IllegalArgumentException("rules.normalize.risk_below: " + normalize.riskBelow()
+                    + " is above rules.stable.risk_below " + stable.riskBelow());
+        }
+        if (normalize.netAtLeast().compareTo(stable.netAtLeast()) < 0) {
+            throw new IllegalArgumentException("rules.normalize.net_at_least: " + normalize.netAtLeast()
+                    + " is below rules.stable.net_at_least " + stable.netAtLeast());
+        }
     }
 
     public static RuleTable defaults() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.CommandedFreeze;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,16 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 class GuardSignalsTest {
+    private static final CommandedFreeze RESCUE_FROZEN =
+            new CommandedFreeze(false, new TreeSet<>(Set.of("rescue_taker")));
     private static final Overrides START = Overrides.start(ParameterCatalogue.standard());
     private static final GuardTable GUARDS = GuardTable.defaults();
 
     @Test
     void shouldTellOfGuardsThatRest() {
         // When
-        List<GuardSignal> signals =
-                GuardSignals.of(GuardMemory.initial(7, "s"), GUARDS, input("359.9"), Set.of(), Set.of());
+        List<GuardSignal> signals = GuardSignals.of(
+                GuardMemory.initial(7, "s"), GUARDS, input("359.9", CommandedFreeze.none()), Set.of(), Set.of());
 
         // Then
         assertThat(signals)
@@ -51,14 +54,14 @@ class GuardSignalsTest {
                 new Debounce(true, 12, true, 2, 1, 12),
                 new PartialFreeze(new TreeSet<>(Set.of("rebid")), 13),
                 new SteadyFreezeGuard.Memory(true, 4),
-                new CommandedFreeze(false, new TreeSet<>(Set.of("rescue_taker"))),
                 0,
                 List.of(),
                 new TreeMap<>(Map.of("tail_age_ms", 1)),
                 List.of("s"));
 
         // When
-        List<GuardSignal> signals = GuardSignals.of(memory, GUARDS, input("360"), Set.of("b", "a"), Set.of("c"));
+        List<GuardSignal> signals =
+                GuardSignals.of(memory, GUARDS, input("360", RESCUE_FROZEN), Set.of("b", "a"), Set.of("c"));
 
         // Then
         assertThat(signals).allSatisfy(signal -> {
@@ -84,28 +87,26 @@ class GuardSignalsTest {
     void shouldTellOfATotalFreezeThatNamesNoSubsystem() {
         // Given
         GuardMemory quiet = GuardMemory.initial(0, "s");
-        GuardMemory frozen = new GuardMemory(
-                quiet.oscillation(),
-                quiet.latencyHard(),
-                quiet.partialFreeze(),
-                quiet.steadyFreeze(),
-                new CommandedFreeze(true, new TreeSet<>()),
-                0,
-                List.of(),
-                new TreeMap<>(),
-                quiet.states());
+        CommandedFreeze total = new CommandedFreeze(true, new TreeSet<>());
 
         // When
-        GuardSignal signal =
-                GuardSignals.of(frozen, GUARDS, input("1"), Set.of(), Set.of()).get(4);
+        GuardSignal signal = GuardSignals.of(quiet, GUARDS, input("1", total), Set.of(), Set.of())
+                .get(4);
 
         // Then
         assertThat(signal.debounced()).isTrue();
         assertThat(signal.concerned()).isEmpty();
     }
 
-    private static GuardInput input(String p95LatencyMs) {
+    private static GuardInput input(String p95LatencyMs, CommandedFreeze freeze) {
         return new GuardInput(
-                1, 0, 300_000, START, Optional.empty(), Optional.empty(), Optional.of(new BigDecimal(p95LatencyMs)));
+                1,
+                0,
+                300_000,
+                START,
+                freeze,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(new BigDecimal(p95LatencyMs)));
     }
 }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -193,9 +194,10 @@ class GuardVectorsTest {
         return new GuardMemory(
                 quiet.oscillation(),
                 quiet.latencyHard(),
-                quiet.partialFreeze(),
+                guards.contains("freeze")
+                        ? new PartialFreeze(new TreeSet<>(Set.of("rebid")), 0)
+                        : quiet.partialFreeze(),
                 quiet.steadyFreeze(),
-                new CommandedFreeze(guards.contains("freeze"), new TreeSet<>()),
                 guards.contains("velocity") ? 3 : 0,
                 List.of(),
                 guards.contains("cooldown") ? new TreeMap<>(Map.of(SPREAD, 2)) : new TreeMap<>(),
@@ -208,7 +210,6 @@ class GuardVectorsTest {
                 memory.latencyHard(),
                 freeze,
                 memory.steadyFreeze(),
-                memory.commandedFreeze(),
                 memory.appliedInARow(),
                 memory.history(),
                 memory.cooling(),

@@ -162,11 +162,17 @@ class RuleTableTest {
                 .extracting(RuleEvaluation::rule)
                 .containsExactly("LATENCY_HARD");
         assertThat(proposal.evaluations().get(5).checks())
-                .containsExactly(new Check("p95_latency_ms", Optional.of(new BigDecimal("365")), ">", "360", true));
+                .containsExactly(new Check(
+                        "p95_latency_ms",
+                        Optional.of(new BigDecimal("365")),
+                        ">",
+                        Optional.of(new BigDecimal("360")),
+                        true));
         assertThat(proposal.evaluations().get(3).checks().get(1))
-                .isEqualTo(new Check("maker_taker_ratio", Optional.empty(), "<", "0.85", false));
+                .isEqualTo(new Check(
+                        "maker_taker_ratio", Optional.empty(), "<", Optional.of(new BigDecimal("0.85")), false));
         assertThat(proposal.evaluations().get(8).checks().get(4))
-                .isEqualTo(new Check("LATENCY_HARD", Optional.empty(), "is not", "held", false));
+                .isEqualTo(new Check("LATENCY_HARD", Optional.empty(), "is not", Optional.empty(), false));
     }
 
     private static Proposal propose(Overrides current, Situation situation) {
