@@ -28,14 +28,16 @@ public final class ClaimMapper {
     private ClaimMapper() {}
 
     public static Claim toDomain(TuningDecision decision) {
+        Optional<Start> start = Optional.empty();
         try {
+            start = Optional.ofNullable(decision.getRunStarted()).map(StartMapper::toDomain);
             return claim(
                     decision,
-                    Optional.ofNullable(decision.getRunStarted()).map(StartMapper::toDomain),
+                    start,
                     event(decision),
                     decision.getProposed().stream().map(ClaimMapper::delta).toList());
         } catch (InvalidParameterException illegal) {
-            return claim(decision, Optional.empty(), illegal(decision, illegal.getMessage()), List.of());
+            return claim(decision, start, illegal(decision, illegal.getMessage()), List.of());
         }
     }
 

@@ -57,7 +57,7 @@ final class Comparison {
                 .findFirst();
     }
 
-    static Optional<String> difference(String field, String claimed, String derived) {
+    private static Optional<String> difference(String field, String claimed, String derived) {
         return Objects.equals(claimed, derived)
                 ? Optional.empty()
                 : Optional.of(field + ": the decision says " + claimed + ", the facts give " + derived);

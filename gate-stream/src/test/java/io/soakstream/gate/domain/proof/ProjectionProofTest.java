@@ -16,6 +16,7 @@ import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verification;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.projection.Command;
+import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.support.Events;
 import java.util.ArrayList;
 import java.util.List;
@@ -164,6 +165,42 @@ class ProjectionProofTest {
         assertThat(proof.standing().mismatch()).isPresent();
         assertThat(proof.releases()).extracting(Release::version).containsExactly(1L);
         assertThat(ledger.projection()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiltBeginnings")
+    void shouldKeepWhatIsDeclaredIfItsFirstDecisionIsNotSound(String field, Consumer<TuningDecision> corruption) {
+        // Given
+        DecisionStory declared = DecisionStory.declared(RunStarted.newBuilder()
+                .setTotalIterations(12)
+                .setDecidedBy(OTHER_HASH)
+                .build());
+        TuningDecision first = declared.iteration(1, MOVES);
+        first.getRunStarted().setConfirmWithinIterations(5);
+        corruption.accept(first);
+
+        // When
+        Proof spoilt = prove(first);
+        Proof rebase = prove(declared.rebase("c1", "tail_age_ms", "700"));
+
+        // Then
+        assertThat(spoilt.standing().mismatch())
+                .hasValueSatisfying(detail -> assertThat(detail).startsWith(field));
+        assertThat(spoilt.releases()).extracting(Release::version).containsExactly(1L);
+        assertThat(rebase.standing().mismatch()).isEmpty();
+        assertThat(rebase.releases()).extracting(Release::version).containsExactly(2L);
+        assertThat(ledger.projection()).hasValueSatisfying(projection -> {
+            assertThat(projection.totalIterations()).hasValue(12);
+            assertThat(projection.echoes()).isEqualTo(new EchoRules(false, true, 5));
+        });
+        assertThat(prove(declared.iteration(2, MOVES)).standing().mismatch()).isEmpty();
+    }
+
+    static Stream<Arguments> spoiltBeginnings() {
+        return Stream.of(
+                corruption("base_hash", decision -> decision.setBaseHash(OTHER_HASH)),
+                corruption("tuning", decision -> decision.setTuning(TuningMode.RECORDED)),
+                delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("thirty")));
     }
 
     @Test
