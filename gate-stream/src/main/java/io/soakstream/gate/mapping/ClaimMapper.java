@@ -44,6 +44,7 @@ public final class ClaimMapper {
     private static Claim claim(
             TuningDecision decision, Optional<Start> start, ClaimedEvent event, List<ClaimedDelta> proposed) {
         return new Claim(
+                decision.getBot() + ":" + decision.getRun(),
                 decision.getId(),
                 decision.getSequence(),
                 decision.getTuning() == TuningMode.RECORDED,

@@ -163,6 +163,30 @@ class DoubtedVerdictsTest {
     }
 
     @Test
+    void shouldGoOnAfterANumberThatIsNotTheDecisionsOwn() {
+        // Given
+        TuningDecision spoilt = story.iteration(9);
+        spoilt.setSequence(1_000_000);
+
+        // When
+        gate.decide(spoilt);
+        gate.decide(story.iteration(10, UP));
+        gate.decide(story.iteration(11));
+
+        // Then
+        assertThat(gate.verdicts())
+                .extracting(Verdict::getVerdict, Verdict::getReasons)
+                .containsExactly(
+                        tuple(VerdictLevel.INCONCLUSIVE, List.of("projection_mismatch")),
+                        tuple(VerdictLevel.INCONCLUSIVE, List.of("missing_decision:9")),
+                        tuple(VerdictLevel.PASS, List.of("all_goals_met")));
+        assertThat(gate.overrides()).hasSize(1);
+        assertThat(gate.total("projection-mismatches")).isEqualTo(1);
+        assertThat(gate.total("missing-decisions")).isEqualTo(1);
+        assertThat(gate.total("late-decisions")).isZero();
+    }
+
+    @Test
     void shouldSayOnceThatIterationsStayAway() {
         // When
         gate.decide(story.tick(1, false));

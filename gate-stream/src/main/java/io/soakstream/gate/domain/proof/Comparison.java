@@ -16,8 +16,16 @@ final class Comparison {
             return Optional.of("tuning: the run began " + (before.judgeMode() ? "judged" : "tuned"));
         }
         return difference("base_hash", claim.baseHash(), before.stateHash())
+                .or(() -> foreignId(claim))
                 .or(() -> unexpectedMoves(before, claim))
                 .or(() -> ProposedMoves.of(claim).objection(before.overrides(), catalogue));
+    }
+
+    private static Optional<String> foreignId(Claim claim) {
+        return claim.isIdentified()
+                ? Optional.empty()
+                : Optional.of(
+                        "id: " + claim.id() + " is not that of sequence " + claim.sequence() + " of " + claim.run());
     }
 
     private static Optional<String> unexpectedMoves(Projection before, Claim claim) {

@@ -49,9 +49,11 @@ public final class ProjectionProof {
         return starts ? Optional.empty() : Optional.of("run_started: the start of the run is not known");
     }
 
-    /** Unless it is itself the way out. */
+    /** Unless it is itself the way out: which an old re-base is not, whatever number it now has. */
     private Proof doubted(Ledger counted, Claim claim, Optional<Release> started, String difference) {
-        return Rebase.of(counted, claim, catalogue)
+        return Optional.of(claim)
+                .filter(Claim::isIdentified)
+                .flatMap(identified -> Rebase.of(counted, identified, catalogue))
                 .map(after -> rebased(counted, claim, after))
                 .orElseGet(() -> mismatched(counted, claim, started, difference));
     }

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionProofTest {
     private static final String OTHER_HASH = "0".repeat(64);
@@ -79,6 +80,8 @@ class ProjectionProofTest {
                 corruption("result_hash", decision -> decision.setResultHash(OTHER_HASH)),
                 corruption("base_hash", decision -> decision.setBaseHash(OTHER_HASH)),
                 corruption("base_hash", decision -> decision.setBaseHash(null)),
+                corruption("id", decision -> decision.setId(OTHER_HASH)),
+                corruption("id", decision -> decision.setRun("other")),
                 corruption("outcome", decision -> decision.setOutcome(Outcome.SKIPPED)),
                 corruption("reason", decision -> decision.setReason("freeze")),
                 corruption("verification", decision -> decision.setVerification(Verification.CONFIRMED)),
@@ -378,6 +381,54 @@ class ProjectionProofTest {
         // Then
         assertThat(ledger.isLate(ClaimMapper.toDomain(first))).isTrue();
         assertThat(ledger.isLate(ClaimMapper.toDomain(story.iteration(2)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, 2, 4, 1_000_000, Long.MAX_VALUE})
+    void shouldNotLetAFalseNumberSilenceWhatFollows(long number) {
+        // Given
+        prove(story.iteration(1));
+        prove(story.iteration(2));
+        TuningDecision spoilt = story.iteration(3);
+        spoilt.setSequence(number);
+
+        // When
+        boolean late = ledger.isLate(ClaimMapper.toDomain(spoilt));
+        Proof proof = prove(spoilt);
+        TuningDecision following = story.iteration(4, MOVES);
+        boolean followingLate = ledger.isLate(ClaimMapper.toDomain(following));
+        Proof next = prove(following);
+
+        // Then
+        assertThat(late).isFalse();
+        assertThat(proof.standing().mismatch())
+                .hasValueSatisfying(detail -> assertThat(detail).startsWith("id: "));
+        assertThat(proof.next().lastSequence()).isEqualTo(2);
+        assertThat(followingLate).isFalse();
+        assertThat(next.standing().mismatch()).isEmpty();
+        assertThat(next.standing().missing()).hasValue(3);
+        assertThat(next.releases()).hasSize(1);
+        assertThat(prove(story.iteration(5)).standing().missing()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeAnOldRebaseUnderAnotherNumber() {
+        // Given
+        prove(story.iteration(1));
+        TuningDecision rebase = story.rebase("c1", "tail_age_ms", "700");
+        prove(rebase);
+        prove(story.iteration(2, MOVES));
+        String inForce = ledger.projection().orElseThrow().stateHash();
+        rebase.setSequence(story.sequence() + 1);
+
+        // When
+        Proof proof = prove(rebase);
+
+        // Then
+        assertThat(proof.standing().mismatch()).isPresent();
+        assertThat(proof.releases()).isEmpty();
+        assertThat(ledger.projection()).hasValueSatisfying(projection -> assertThat(projection.stateHash())
+                .isEqualTo(inForce));
     }
 
     private Proof prove(TuningDecision decision) {
