@@ -18,7 +18,8 @@ final class Comparison {
         return difference("base_hash", claim.baseHash(), before.stateHash())
                 .or(() -> foreignId(claim))
                 .or(() -> unexpectedMoves(before, claim))
-                .or(() -> ProposedMoves.of(claim).objection(before.overrides(), catalogue));
+                .or(() -> ProposedMoves.of(claim).objection(before.overrides(), catalogue))
+                .or(() -> foreignWindow(claim));
     }
 
     private static Optional<String> foreignId(Claim claim) {
@@ -26,6 +27,12 @@ final class Comparison {
                 ? Optional.empty()
                 : Optional.of(
                         "id: " + claim.id() + " is not that of sequence " + claim.sequence() + " of " + claim.run());
+    }
+
+    private static Optional<String> foreignWindow(Claim claim) {
+        return claim.event() instanceof ClaimedEvent.Iteration iteration
+                ? iteration.window().objection(iteration.number())
+                : Optional.empty();
     }
 
     private static Optional<String> unexpectedMoves(Projection before, Claim claim) {

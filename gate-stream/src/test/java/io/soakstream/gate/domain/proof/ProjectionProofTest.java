@@ -1,16 +1,20 @@
 package io.soakstream.gate.domain.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.soakstream.gate.domain.proof.Application.Kind;
 import io.soakstream.gate.mapping.ClaimMapper;
 import io.soakstream.gate.support.DecisionStory;
 import io.soakstream.gate.support.Moves;
 import io.soakstream.schemas.contract.DroppedDelta;
+import io.soakstream.schemas.contract.KpiStatistics;
+import io.soakstream.schemas.contract.KpiWindow;
 import io.soakstream.schemas.contract.Outcome;
 import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.ProposedDelta;
 import io.soakstream.schemas.contract.RunStarted;
+import io.soakstream.schemas.contract.Trend;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verification;
@@ -19,6 +23,7 @@ import io.soakstream.schemas.projection.Command;
 import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.support.Events;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -99,6 +104,27 @@ class ProjectionProofTest {
                 delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("1E+999999999")),
                 delta("proposed.tail_age_ms.to", delta -> delta.setTo("631")),
                 delta("proposed.tail_age_ms.to", delta -> delta.setDelta("0.4")),
+                delta("proposed.tail_age_ms.bound_hit", delta -> delta.setBoundHit("min")),
+                delta("proposed.tail_age_ms.bound_hit", delta -> delta.setBoundHit("max")),
+                delta("proposed.tail_age_ms.bound_hit", delta -> delta.setBoundHit("whim")),
+                corruption("window: ", decision -> decision.setWindow(null)),
+                window("window.iterations", window -> window.setIterations(List.of())),
+                window("window.iterations", window -> window.setIterations(List.of(1, 3))),
+                window("window.iterations", window -> window.setIterations(List.of(1))),
+                window("window.capacity", window -> window.setCapacity(0)),
+                window("window.capacity", window -> window.setCapacity(1)),
+                window(
+                        "window.statistics",
+                        window -> window.setStatistics(
+                                Collections.nCopies(2, window.getStatistics().get(0)))),
+                window("window.maker_taker_ratio.last", window -> window.setStatistics(List.of())),
+                statistics("window.risk_ratio.last", risk -> risk.setLast(0.2)),
+                statistics("window.risk_ratio.last", risk -> risk.setSamples(0)),
+                statistics("window.risk_ratio.last", risk -> risk.setKpi("newer_kpi")),
+                statistics("window.risk_ratio", risk -> risk.setSamples(-1)),
+                statistics("window.risk_ratio", risk -> risk.setLast(null)),
+                statistics("window.risk_ratio", risk -> risk.setMedian(null)),
+                statistics("window.risk_ratio", risk -> risk.setTrend(Trend.UNKNOWN)),
                 delta("proposed.maker.bias: not tunable", delta -> delta.setParameter("maker.bias")),
                 delta("proposed: min_interval_ms stands there twice", delta -> delta.setParameter("min_interval_ms")),
                 drop("dropped.min_interval_ms.reasons", drop -> drop.setReasons(List.of("velocity", "freeze"))),
@@ -122,9 +148,44 @@ class ProjectionProofTest {
                 field, decision -> corruption.accept(decision.getProposed().get(0)));
     }
 
+    private static Arguments window(String field, Consumer<KpiWindow> corruption) {
+        return corruption(field, decision -> corruption.accept(decision.getWindow()));
+    }
+
+    private static Arguments statistics(String field, Consumer<KpiStatistics> corruption) {
+        return window(field, window -> corruption.accept(window.getStatistics().get(0)));
+    }
+
     private static Arguments drop(String field, Consumer<DroppedDelta> corruption) {
         return corruption(
                 field, decision -> corruption.accept(decision.getDropped().get(0)));
+    }
+
+    @Test
+    void shouldTellOfTheBoundThatAMoveWasCutAt() {
+        // Given
+        Moves cut = Moves.of("concurrency_limit", "-9")
+                .and("tail_age_ms", "200")
+                .and("min_interval_ms", "5")
+                .and("replace_rate_per_min", "-60");
+        TuningDecision decision = story.iteration(1, cut);
+        List<ProposedDelta> proposed = decision.getProposed();
+        proposed.get(0).setBoundHit("min");
+        proposed.get(1).setBoundHit("max");
+        proposed.get(2).setBoundHit("limit");
+
+        // When
+        Proof proof = prove(decision);
+
+        // Then
+        assertThat(proof.standing().mismatch()).isEmpty();
+        assertThat(proof.applications().get(0).changes())
+                .extracting(Change::parameter, change -> change.bound().orElse("none"))
+                .containsExactlyInAnyOrder(
+                        tuple("concurrency_limit", "min"),
+                        tuple("tail_age_ms", "max"),
+                        tuple("min_interval_ms", "none"),
+                        tuple("replace_rate_per_min", "none"));
     }
 
     @Test
