@@ -21,7 +21,7 @@ public record JudgedWindow(int capacity, List<Integer> iterations, List<Integer>
     }
 
     /** A window whose statistics are not at hand. */
-    static JudgedWindow unknown(List<Integer> iterations) {
+    public static JudgedWindow unknown(List<Integer> iterations) {
         return new JudgedWindow(iterations.size(), iterations, List.of(), List.of());
     }
 

@@ -57,7 +57,7 @@ public record RunRecord(
     }
 
     /** The iterations in the window, ascending. */
-    List<Integer> iterations() {
+    public List<Integer> iterations() {
         return window.stream().map(IterationFacts::iteration).toList();
     }
 

@@ -29,7 +29,7 @@ public record TuningTally(
      * Counts over the decisions with a proposal.
      *
      * @param full applied with nothing dropped
-     * @param justified not fully applied, with a justified reason
+     * @param justified not fully applied: what is missing was dropped by guards, or the reason is justified
      * @param failed not fully applied, without one
      * @param stuck applied, but the state hash did not change
      * @param unconfirmed applied, and no echo has confirmed it so far; of a bot that does not echo it says nothing
@@ -79,8 +79,7 @@ public record TuningTally(
             return echoed;
         }
         boolean full = facts.applied() && facts.fullyApplied();
-        boolean justified =
-                !full && facts.reason().filter(OutcomeReason::isJustified).isPresent();
+        boolean justified = !full && (facts.applied() || hasJustifiedReason(facts));
         boolean stuck = facts.applied() && !facts.hashChanged();
         return new DeltaQuality(
                 echoed.proposed() + 1,
@@ -89,5 +88,9 @@ public record TuningTally(
                 echoed.failed() + (full || justified ? 0 : 1),
                 echoed.stuck() + (stuck ? 1 : 0),
                 echoed.unconfirmed());
+    }
+
+    private static boolean hasJustifiedReason(TuningFacts facts) {
+        return facts.reason().filter(OutcomeReason::isJustified).isPresent();
     }
 }

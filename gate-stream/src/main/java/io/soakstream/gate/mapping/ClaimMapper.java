@@ -4,6 +4,7 @@ import io.soakstream.gate.domain.proof.Claim;
 import io.soakstream.gate.domain.proof.ClaimedDelta;
 import io.soakstream.gate.domain.proof.ClaimedDrop;
 import io.soakstream.gate.domain.proof.ClaimedEvent;
+import io.soakstream.gate.domain.proof.ClaimedWindow;
 import io.soakstream.gate.domain.proof.Start;
 import io.soakstream.schemas.contract.ControlCommand;
 import io.soakstream.schemas.contract.IterationSummary;
@@ -23,25 +24,26 @@ import java.util.Set;
 
 /** From the tuner's decision on the topic to what it says, for the proof. What is not legal is itself an answer. */
 public final class ClaimMapper {
-    private static final Set<String> BOUNDS = Set.of("min", "max");
-
     private ClaimMapper() {}
 
     public static Claim toDomain(TuningDecision decision) {
+        Optional<Start> start = Optional.empty();
         try {
+            start = Optional.ofNullable(decision.getRunStarted()).map(StartMapper::toDomain);
             return claim(
                     decision,
-                    Optional.ofNullable(decision.getRunStarted()).map(StartMapper::toDomain),
+                    start,
                     event(decision),
                     decision.getProposed().stream().map(ClaimMapper::delta).toList());
         } catch (InvalidParameterException illegal) {
-            return claim(decision, Optional.empty(), illegal(decision, illegal.getMessage()), List.of());
+            return claim(decision, start, illegal(decision, illegal.getMessage()), List.of());
         }
     }
 
     private static Claim claim(
             TuningDecision decision, Optional<Start> start, ClaimedEvent event, List<ClaimedDelta> proposed) {
         return new Claim(
+                decision.getBot() + ":" + decision.getRun(),
                 decision.getId(),
                 decision.getSequence(),
                 decision.getTuning() == TuningMode.RECORDED,
@@ -62,7 +64,7 @@ public final class ClaimMapper {
 
     private static ClaimedEvent event(TuningDecision decision) {
         if (decision.getIterationSummary() != null) {
-            return iteration(decision.getIterationSummary());
+            return iteration(decision.getIterationSummary(), WindowMapper.claimed(decision));
         }
         if (decision.getControlCommand() != null) {
             return new ClaimedEvent.Control(command(decision.getControlCommand()));
@@ -75,12 +77,13 @@ public final class ClaimMapper {
         return new ClaimedEvent.Uneventful(known ? OutcomeReason.NO_CHANGE : OutcomeReason.UNKNOWN_KIND);
     }
 
-    private static ClaimedEvent iteration(IterationSummary summary) {
+    private static ClaimedEvent iteration(IterationSummary summary, ClaimedWindow window) {
         return new ClaimedEvent.Iteration(
                 summary.getIteration(),
                 new Echo(Optional.ofNullable(summary.getOverridesHash()), summary.getMixed()),
                 summary.getNetBps() != null && summary.getRiskRatio() != null,
-                Optional.ofNullable(summary.getRecordedTuning()).map(ClaimMapper::recorded));
+                Optional.ofNullable(summary.getRecordedTuning()).map(ClaimMapper::recorded),
+                window);
     }
 
     private static RecordedOutcome recorded(RecordedTuning tuning) {
@@ -104,7 +107,7 @@ public final class ClaimMapper {
                 GivenDecimals.decimal(field + ".from", delta.getFrom()),
                 GivenDecimals.decimal(field + ".delta", delta.getDelta()),
                 GivenDecimals.decimal(field + ".to", delta.getTo()),
-                Optional.ofNullable(delta.getBoundHit()).filter(BOUNDS::contains));
+                Optional.ofNullable(delta.getBoundHit()));
     }
 
     private static ClaimedEvent illegal(TuningDecision decision, String fault) {

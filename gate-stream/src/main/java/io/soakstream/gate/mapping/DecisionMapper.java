@@ -1,16 +1,12 @@
 package io.soakstream.gate.mapping;
 
 import io.soakstream.gate.domain.IterationFacts;
-import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.TuningFacts;
 import io.soakstream.gate.domain.proof.Standing;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
-import io.soakstream.schemas.kpi.Kpi;
-import io.soakstream.schemas.kpi.KpiStatistics;
-import io.soakstream.schemas.kpi.Trend;
 import io.soakstream.schemas.projection.OutcomeReason;
 import java.util.List;
 import java.util.Optional;
@@ -18,36 +14,6 @@ import java.util.Optional;
 /** From the tuner's decision on the topic to the facts of the gate's rules. Expects a decision about an iteration. */
 public final class DecisionMapper {
     private DecisionMapper() {}
-
-    public static JudgedWindow window(TuningDecision decision) {
-        return new JudgedWindow(
-                decision.getWindow().getCapacity(),
-                decision.getWindow().getIterations(),
-                decision.getWindow().getGaps(),
-                decision.getWindow().getStatistics().stream()
-                        .flatMap(entry -> statistics(entry).stream())
-                        .toList());
-    }
-
-    /** Empty for a KPI that only newer programs know. */
-    private static Optional<KpiStatistics> statistics(io.soakstream.schemas.contract.KpiStatistics entry) {
-        return Kpi.byField(entry.getKpi())
-                .map(kpi -> new KpiStatistics(kpi, entry.getSamples(), entry.getMissing(), summary(entry)));
-    }
-
-    private static Optional<KpiStatistics.Summary> summary(io.soakstream.schemas.contract.KpiStatistics entry) {
-        if (entry.getSamples() == 0) {
-            return Optional.empty();
-        }
-        return Optional.of(new KpiStatistics.Summary(
-                entry.getLast(),
-                entry.getMean(),
-                entry.getMedian(),
-                entry.getMin(),
-                entry.getMax(),
-                Optional.ofNullable(entry.getHarmonicMean()),
-                Trend.valueOf(entry.getTrend().name())));
-    }
 
     /** @param hashBefore state hash in force before the iteration, if one is known */
     public static IterationFacts iteration(ProvenDecision proven, Optional<String> hashBefore) {

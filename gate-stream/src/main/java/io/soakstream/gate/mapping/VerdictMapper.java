@@ -50,7 +50,7 @@ public final class VerdictMapper {
                 .setMissing(encoded(verdict.judgement().missing()))
                 .setReasons(encoded(verdict.judgement().reasons()))
                 .setIterationsTotal(verdict.iterationsTotal())
-                .setWindow(decision.getWindow() == null ? numbers(verdict.window()) : decision.getWindow())
+                .setWindow(WindowMapper.readable(decision).orElseGet(() -> numbers(verdict.window())))
                 .setGuards(guards(verdict))
                 .setOutcomeCounts(outcomes(verdict.tally()))
                 .setAppliedIterations(verdict.tally().appliedIterations())

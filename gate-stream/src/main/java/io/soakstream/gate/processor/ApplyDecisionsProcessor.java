@@ -113,7 +113,7 @@ public final class ApplyDecisionsProcessor extends ContextualProcessor<String, T
 
     private void tell(Record<String, TuningDecision> record, Ledger before, Proof proof) {
         long expected = before.lastSequence() + 1;
-        boolean hole = record.value().getSequence() > expected;
+        boolean hole = proof.next().lastSequence() > expected;
         if (hole) {
             missing.record();
         }

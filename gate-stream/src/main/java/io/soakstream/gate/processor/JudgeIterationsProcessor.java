@@ -1,11 +1,13 @@
 package io.soakstream.gate.processor;
 
 import io.soakstream.gate.domain.Doubts;
+import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.RunJudge;
 import io.soakstream.gate.domain.RunRecord;
 import io.soakstream.gate.mapping.DecisionMapper;
 import io.soakstream.gate.mapping.ProvenDecision;
 import io.soakstream.gate.mapping.VerdictMapper;
+import io.soakstream.gate.mapping.WindowMapper;
 import io.soakstream.gate.state.GateRunState;
 import io.soakstream.gate.state.GateStores;
 import io.soakstream.gate.state.RunRecordMapper;
@@ -24,6 +26,9 @@ import org.apache.kafka.streams.state.StoreBuilder;
 
 /** Judges every iteration by every policy, says once that iterations stay away, forgets a run when it ends. */
 public final class JudgeIterationsProcessor extends ContextualProcessor<String, ProvenDecision, String, Verdict> {
+    /** Iterations kept at least where the decision has no window that would say how many (count). */
+    private static final int USUAL_CAPACITY = 8;
+
     private final RunJudge rules;
     private KeyValueStore<String, GateRunState> runs;
 
@@ -71,13 +76,18 @@ public final class JudgeIterationsProcessor extends ContextualProcessor<String, 
 
     private RunJudge.Step judged(RunRecord before, ProvenDecision proven) {
         TuningDecision decision = proven.decision();
+        Optional<JudgedWindow> window = WindowMapper.judged(decision);
         Optional<String> hashBefore = before.lastStateHash();
         RunRecord after = before.with(
                 DecisionMapper.iteration(proven, hashBefore),
                 DecisionMapper.tuning(proven, hashBefore),
-                decision.getWindow().getCapacity());
+                window.map(JudgedWindow::capacity)
+                        .orElse(Math.max(before.window().size(), USUAL_CAPACITY)));
         return rules.judge(
-                after, decision.getIterationsTotal(), DecisionMapper.window(decision), Doubts.of(proven.standing()));
+                after,
+                decision.getIterationsTotal(),
+                window.orElseGet(() -> JudgedWindow.unknown(after.iterations())),
+                Doubts.of(proven.standing()));
     }
 
     private RunJudge.Step stalled(RunRecord before, ProvenDecision proven) {

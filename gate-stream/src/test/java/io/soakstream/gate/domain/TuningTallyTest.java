@@ -35,6 +35,19 @@ class TuningTallyTest {
         assertThat(skipped(reason).quality().justified()).isEqualTo(1);
     }
 
+    @Test
+    void shouldExcuseWhatGuardsTookOutOfWhatWasApplied() {
+        // Given
+        TuningFacts partial =
+                new TuningFacts(TuningFacts.APPLIED, Optional.empty(), true, false, true, List.of(), false, false);
+
+        // When
+        TuningTally.DeltaQuality quality = TuningTally.empty().with(1, partial).quality();
+
+        // Then
+        assertThat(quality).isEqualTo(new TuningTally.DeltaQuality(1, 0, 1, 0, 0, 0));
+    }
+
     private static TuningTally skipped(String reason) {
         return TuningTally.empty()
                 .with(1, new TuningFacts("SKIPPED", Optional.of(reason), true, true, false, List.of(), false, false));

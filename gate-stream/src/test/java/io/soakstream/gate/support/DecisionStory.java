@@ -208,7 +208,7 @@ public final class DecisionStory {
         RunStarted start = pending;
         pending = null;
         return TuningDecision.newBuilder()
-                .setId(Sha256.hex(run + sequence))
+                .setId(Sha256.hex(Events.BOT + ":" + run + "|" + sequence + "|" + before.stateHash()))
                 .setBot(Events.BOT)
                 .setRun(run)
                 .setSequence(sequence)

@@ -15,10 +15,14 @@ import io.soakstream.schemas.contract.VerdictLevel;
 import io.soakstream.schemas.contract.Verification;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What becomes of a verdict if the way to it is not sound. */
 class DoubtedVerdictsTest {
@@ -160,6 +164,63 @@ class DoubtedVerdictsTest {
         assertThat(gate.overrides()).isEmpty();
         assertThat(gate.total("late-decisions")).isEqualTo(1);
         assertThat(gate.total("projection-mismatches")).isZero();
+    }
+
+    @ParameterizedTest
+    @MethodSource("spoiltWindows")
+    void shouldNotJudgeByAWindowThatIsNotTheIterations(Consumer<TuningDecision> corruption) {
+        // Given
+        TuningDecision spoilt = story.iteration(9, UP);
+        corruption.accept(spoilt);
+
+        // When
+        gate.decide(spoilt);
+        gate.decide(story.iteration(10));
+
+        // Then
+        List<Verdict> made = gate.verdicts();
+        assertThat(made)
+                .extracting(Verdict::getIteration, Verdict::getVerdict)
+                .containsExactly(tuple(9, VerdictLevel.INCONCLUSIVE), tuple(10, VerdictLevel.INCONCLUSIVE));
+        assertThat(made.get(0).getReasons()).contains("projection_mismatch");
+        assertThat(made.get(0).getWindow().getCapacity()).isEqualTo(DecisionStory.CAPACITY);
+        assertThat(gate.overrides()).isEmpty();
+        assertThat(gate.applications())
+                .extracting(DeltaApplication::getOutcome)
+                .containsOnly(ApplicationOutcome.MISMATCH);
+    }
+
+    static Stream<Consumer<TuningDecision>> spoiltWindows() {
+        return Stream.of(
+                decision -> decision.setWindow(null),
+                decision -> decision.getWindow().setCapacity(-1),
+                decision -> decision.getWindow().setIterations(List.of(1)),
+                decision -> decision.getWindow().getStatistics().get(0).setLast(null),
+                decision -> decision.getWindow().getStatistics().get(0).setLast(0.1));
+    }
+
+    @Test
+    void shouldGoOnAfterANumberThatIsNotTheDecisionsOwn() {
+        // Given
+        TuningDecision spoilt = story.iteration(9);
+        spoilt.setSequence(1_000_000);
+
+        // When
+        gate.decide(spoilt);
+        gate.decide(story.iteration(10, UP));
+        gate.decide(story.iteration(11));
+
+        // Then
+        assertThat(gate.verdicts())
+                .extracting(Verdict::getVerdict, Verdict::getReasons)
+                .containsExactly(
+                        tuple(VerdictLevel.INCONCLUSIVE, List.of("projection_mismatch")),
+                        tuple(VerdictLevel.INCONCLUSIVE, List.of("missing_decision:9")),
+                        tuple(VerdictLevel.PASS, List.of("all_goals_met")));
+        assertThat(gate.overrides()).hasSize(1);
+        assertThat(gate.total("projection-mismatches")).isEqualTo(1);
+        assertThat(gate.total("missing-decisions")).isEqualTo(1);
+        assertThat(gate.total("late-decisions")).isZero();
     }
 
     @Test

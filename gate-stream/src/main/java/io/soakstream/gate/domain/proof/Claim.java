@@ -1,12 +1,14 @@
 package io.soakstream.gate.domain.proof;
 
+import io.soakstream.schemas.canonical.Sha256;
 import java.util.List;
 import java.util.Optional;
 
 /**
  * What a decision says: the facts it rests on, and what the tuner made of them.
  *
- * @param id identity of the decision
+ * @param run run key, such as {@code bot:run}
+ * @param id identity of the decision: hex SHA-256 of run key, sequence and base hash
  * @param sequence its number in its run, from 1
  * @param judgeMode a recording says what was applied
  * @param start how the run began, in the first decision only
@@ -19,6 +21,7 @@ import java.util.Optional;
  * @param tuningAllowed whether the tuner may tune at all: of its configuration, so taken from the decision
  */
 public record Claim(
+        String run,
         String id,
         long sequence,
         boolean judgeMode,
@@ -36,5 +39,10 @@ public record Claim(
     public Claim {
         proposed = List.copyOf(proposed);
         dropped = List.copyOf(dropped);
+    }
+
+    /** Whether the id is that of its run, sequence and base hash: if not, none of the three can be relied on. */
+    boolean isIdentified() {
+        return id.equals(Sha256.hex(run + "|" + sequence + "|" + baseHash));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A move that a decision proposes. Values are in the parameter's unit.
  *
- * @param bound min or max of the catalogue where the move was cut there
+ * @param bound min or max of the catalogue, or limit of the rule, where the move was cut there
  */
 public record ClaimedDelta(
         String parameter, BigDecimal from, BigDecimal delta, BigDecimal to, Optional<String> bound) {}

@@ -24,8 +24,9 @@ public sealed interface ClaimedEvent {
      *
      * @param hasData whether rules can be evaluated: net edge and risk are known
      * @param recorded what a recording says of it, if it comes from one
+     * @param window what it is to be judged by
      */
-    record Iteration(int number, Echo echo, boolean hasData, Optional<RecordedOutcome> recorded)
+    record Iteration(int number, Echo echo, boolean hasData, Optional<RecordedOutcome> recorded, ClaimedWindow window)
             implements ClaimedEvent {
         @Override
         public OptionalInt iteration() {

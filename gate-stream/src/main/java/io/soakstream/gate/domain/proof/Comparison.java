@@ -16,8 +16,23 @@ final class Comparison {
             return Optional.of("tuning: the run began " + (before.judgeMode() ? "judged" : "tuned"));
         }
         return difference("base_hash", claim.baseHash(), before.stateHash())
+                .or(() -> foreignId(claim))
                 .or(() -> unexpectedMoves(before, claim))
-                .or(() -> ProposedMoves.of(claim).objection(before.overrides(), catalogue));
+                .or(() -> ProposedMoves.of(claim).objection(before.overrides(), catalogue))
+                .or(() -> foreignWindow(claim));
+    }
+
+    private static Optional<String> foreignId(Claim claim) {
+        return claim.isIdentified()
+                ? Optional.empty()
+                : Optional.of(
+                        "id: " + claim.id() + " is not that of sequence " + claim.sequence() + " of " + claim.run());
+    }
+
+    private static Optional<String> foreignWindow(Claim claim) {
+        return claim.event() instanceof ClaimedEvent.Iteration iteration
+                ? iteration.window().objection(iteration.number())
+                : Optional.empty();
     }
 
     private static Optional<String> unexpectedMoves(Projection before, Claim claim) {
@@ -57,7 +72,7 @@ final class Comparison {
                 .findFirst();
     }
 
-    static Optional<String> difference(String field, String claimed, String derived) {
+    private static Optional<String> difference(String field, String claimed, String derived) {
         return Objects.equals(claimed, derived)
                 ? Optional.empty()
                 : Optional.of(field + ": the decision says " + claimed + ", the facts give " + derived);

@@ -24,19 +24,22 @@ public record Ledger(
         return new Ledger(Optional.empty(), 0, 0, OptionalLong.empty(), Optional.empty());
     }
 
-    /** Whether a decision has been seen before, or its successor has. */
+    /** Whether a decision has been seen before, or its successor has. A number that is not its own says nothing of it. */
     public boolean isLate(Claim claim) {
-        return claim.sequence() <= lastSequence;
+        return claim.sequence() <= lastSequence && claim.isIdentified();
     }
 
     /** Counted, whatever is found of it: these are facts of the run, not of the tuner's conclusions. */
     Ledger counted(Claim claim) {
-        boolean hole = claim.sequence() > lastSequence + 1;
+        long expected = lastSequence + 1;
+        boolean placed = claim.sequence() == expected || claim.isIdentified();
+        boolean hole = placed && claim.sequence() > expected;
         return new Ledger(
                 projection,
-                claim.sequence(),
+                // Or one false number would make everything after it late.
+                placed ? claim.sequence() : lastSequence,
                 claim.event().iteration().orElse(lastIteration),
-                hole && missing.isEmpty() ? OptionalLong.of(lastSequence + 1) : missing,
+                hole && missing.isEmpty() ? OptionalLong.of(expected) : missing,
                 awaited);
     }
 

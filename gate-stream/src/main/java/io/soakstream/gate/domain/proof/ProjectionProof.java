@@ -20,46 +20,40 @@ public final class ProjectionProof {
     /** @param claim one that is not late */
     public Proof prove(Ledger before, Claim claim) {
         Ledger counted = before.counted(claim);
-        Optional<String> objection = startObjection(counted, claim);
-        if (objection.isPresent()) {
-            return doubted(counted, claim, Optional.empty(), objection.get());
-        }
-        // A start is proven on its own: what the first iteration came to may still be wrong.
-        Optional<Projection> start = claim.start().map(Start::projection);
+        // A start stands on its own: whatever else the first decision says may still be wrong.
+        Optional<Projection> start = before.projection().isPresent()
+                ? Optional.empty()
+                : claim.start().map(Start::projection);
         Optional<Release> started = start.map(Release::start);
         Ledger opened = start.map(counted::with).orElse(counted);
-        Projection base = opened.projection().orElseThrow();
-        Optional<String> impossible = Comparison.ofFacts(base, claim, catalogue);
+        Optional<String> impossible = objection(before, claim)
+                .or(() -> Comparison.ofFacts(opened.projection().orElseThrow(), claim, catalogue));
         if (impossible.isPresent()) {
             return doubted(opened, claim, started, impossible.get());
         }
-        Derivation derived = Derivation.of(base, before.lastIteration(), claim, catalogue);
+        Derivation derived = Derivation.of(opened.projection().orElseThrow(), before.lastIteration(), claim, catalogue);
         return Comparison.ofConclusions(derived, claim)
                 .map(different -> doubted(opened, claim, started, different))
                 .orElseGet(() -> Agreement.of(opened, claim, started, derived));
     }
 
-    /** Why there is nothing to begin with; empty: there is. */
-    private static Optional<String> startObjection(Ledger counted, Claim claim) {
+    /** Why there are no facts to begin with; empty: there are. */
+    private static Optional<String> objection(Ledger before, Claim claim) {
         if (claim.event() instanceof ClaimedEvent.Illegal illegal) {
             return Optional.of(illegal.fault());
         }
-        if (claim.start().isEmpty()) {
-            return counted.projection().isPresent()
-                    ? Optional.empty()
-                    : Optional.of("run_started: the start of the run is not known");
+        boolean starts = claim.start().isPresent();
+        if (before.projection().isPresent()) {
+            return starts ? Optional.of("run_started: the run has started already") : Optional.empty();
         }
-        return counted.projection().isPresent()
-                ? Optional.of("run_started: the run has started already")
-                : Comparison.difference(
-                        "base_hash",
-                        claim.baseHash(),
-                        claim.start().get().projection().stateHash());
+        return starts ? Optional.empty() : Optional.of("run_started: the start of the run is not known");
     }
 
-    /** Unless it is itself the way out. */
+    /** Unless it is itself the way out: which an old re-base is not, whatever number it now has. */
     private Proof doubted(Ledger counted, Claim claim, Optional<Release> started, String difference) {
-        return Rebase.of(counted, claim, catalogue)
+        return Optional.of(claim)
+                .filter(Claim::isIdentified)
+                .flatMap(identified -> Rebase.of(counted, identified, catalogue))
                 .map(after -> rebased(counted, claim, after))
                 .orElseGet(() -> mismatched(counted, claim, started, difference));
     }

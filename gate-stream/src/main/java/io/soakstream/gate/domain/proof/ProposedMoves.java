@@ -15,6 +15,9 @@ import java.util.stream.Stream;
 
 /** The moves that a decision proposes and drops: whether they are possible, and what remains of them. */
 record ProposedMoves(List<ClaimedDelta> proposed, List<ClaimedDrop> dropped) {
+    private static final String MIN = "min";
+    private static final String MAX = "max";
+    private static final String LIMIT = "limit";
 
     static ProposedMoves of(Claim claim) {
         return new ProposedMoves(claim.proposed(), claim.dropped());
@@ -32,10 +35,12 @@ record ProposedMoves(List<ClaimedDelta> proposed, List<ClaimedDrop> dropped) {
         return remaining;
     }
 
-    /** Parameter to the bound that its move was cut at. */
+    /** Parameter to the bound of the catalogue that its move was cut at. */
     Map<String, String> bounds() {
         Map<String, String> bounds = new HashMap<>();
-        proposed.forEach(delta -> delta.bound().ifPresent(bound -> bounds.put(delta.parameter(), bound)));
+        proposed.forEach(delta -> delta.bound()
+                .filter(bound -> !bound.equals(LIMIT))
+                .ifPresent(bound -> bounds.put(delta.parameter(), bound)));
         return bounds;
     }
 
@@ -96,8 +101,19 @@ record ProposedMoves(List<ClaimedDelta> proposed, List<ClaimedDrop> dropped) {
         }
         boolean same = exact.compareTo(delta.to()) == 0 && sum.value().compareTo(delta.to()) == 0;
         return same
-                ? Optional.empty()
+                ? bound(field, delta, parameter)
                 : Optional.of(field + ".to: " + delta.to() + ", but from and delta lead to " + sum.value());
+    }
+
+    /** Whether a move was cut, and what the rule's own limit is, only the rules know. */
+    private static Optional<String> bound(String field, ClaimedDelta delta, Parameter parameter) {
+        return delta.bound()
+                .filter(bound -> !switch (bound) {
+                    case MIN -> delta.to().compareTo(parameter.min()) == 0;
+                    case MAX -> delta.to().compareTo(parameter.max()) == 0;
+                    default -> bound.equals(LIMIT);
+                })
+                .map(bound -> field + ".bound_hit: " + bound + ", but " + delta.to() + " is not that bound");
     }
 
     private Optional<String> objection(ClaimedDrop drop) {

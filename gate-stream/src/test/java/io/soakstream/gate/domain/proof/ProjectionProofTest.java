@@ -1,23 +1,29 @@
 package io.soakstream.gate.domain.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.soakstream.gate.domain.proof.Application.Kind;
 import io.soakstream.gate.mapping.ClaimMapper;
 import io.soakstream.gate.support.DecisionStory;
 import io.soakstream.gate.support.Moves;
 import io.soakstream.schemas.contract.DroppedDelta;
+import io.soakstream.schemas.contract.KpiStatistics;
+import io.soakstream.schemas.contract.KpiWindow;
 import io.soakstream.schemas.contract.Outcome;
 import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.ProposedDelta;
 import io.soakstream.schemas.contract.RunStarted;
+import io.soakstream.schemas.contract.Trend;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verification;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.projection.Command;
+import io.soakstream.schemas.projection.EchoRules;
 import io.soakstream.schemas.support.Events;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -26,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProjectionProofTest {
     private static final String OTHER_HASH = "0".repeat(64);
@@ -78,6 +85,8 @@ class ProjectionProofTest {
                 corruption("result_hash", decision -> decision.setResultHash(OTHER_HASH)),
                 corruption("base_hash", decision -> decision.setBaseHash(OTHER_HASH)),
                 corruption("base_hash", decision -> decision.setBaseHash(null)),
+                corruption("id", decision -> decision.setId(OTHER_HASH)),
+                corruption("id", decision -> decision.setRun("other")),
                 corruption("outcome", decision -> decision.setOutcome(Outcome.SKIPPED)),
                 corruption("reason", decision -> decision.setReason("freeze")),
                 corruption("verification", decision -> decision.setVerification(Verification.CONFIRMED)),
@@ -95,6 +104,27 @@ class ProjectionProofTest {
                 delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("1E+999999999")),
                 delta("proposed.tail_age_ms.to", delta -> delta.setTo("631")),
                 delta("proposed.tail_age_ms.to", delta -> delta.setDelta("0.4")),
+                delta("proposed.tail_age_ms.bound_hit", delta -> delta.setBoundHit("min")),
+                delta("proposed.tail_age_ms.bound_hit", delta -> delta.setBoundHit("max")),
+                delta("proposed.tail_age_ms.bound_hit", delta -> delta.setBoundHit("whim")),
+                corruption("window: ", decision -> decision.setWindow(null)),
+                window("window.iterations", window -> window.setIterations(List.of())),
+                window("window.iterations", window -> window.setIterations(List.of(1, 3))),
+                window("window.iterations", window -> window.setIterations(List.of(1))),
+                window("window.capacity", window -> window.setCapacity(0)),
+                window("window.capacity", window -> window.setCapacity(1)),
+                window(
+                        "window.statistics",
+                        window -> window.setStatistics(
+                                Collections.nCopies(2, window.getStatistics().get(0)))),
+                window("window.maker_taker_ratio.last", window -> window.setStatistics(List.of())),
+                statistics("window.risk_ratio.last", risk -> risk.setLast(0.2)),
+                statistics("window.risk_ratio.last", risk -> risk.setSamples(0)),
+                statistics("window.risk_ratio.last", risk -> risk.setKpi("newer_kpi")),
+                statistics("window.risk_ratio", risk -> risk.setSamples(-1)),
+                statistics("window.risk_ratio", risk -> risk.setLast(null)),
+                statistics("window.risk_ratio", risk -> risk.setMedian(null)),
+                statistics("window.risk_ratio", risk -> risk.setTrend(Trend.UNKNOWN)),
                 delta("proposed.maker.bias: not tunable", delta -> delta.setParameter("maker.bias")),
                 delta("proposed: min_interval_ms stands there twice", delta -> delta.setParameter("min_interval_ms")),
                 drop("dropped.min_interval_ms.reasons", drop -> drop.setReasons(List.of("velocity", "freeze"))),
@@ -118,9 +148,44 @@ class ProjectionProofTest {
                 field, decision -> corruption.accept(decision.getProposed().get(0)));
     }
 
+    private static Arguments window(String field, Consumer<KpiWindow> corruption) {
+        return corruption(field, decision -> corruption.accept(decision.getWindow()));
+    }
+
+    private static Arguments statistics(String field, Consumer<KpiStatistics> corruption) {
+        return window(field, window -> corruption.accept(window.getStatistics().get(0)));
+    }
+
     private static Arguments drop(String field, Consumer<DroppedDelta> corruption) {
         return corruption(
                 field, decision -> corruption.accept(decision.getDropped().get(0)));
+    }
+
+    @Test
+    void shouldTellOfTheBoundThatAMoveWasCutAt() {
+        // Given
+        Moves cut = Moves.of("concurrency_limit", "-9")
+                .and("tail_age_ms", "200")
+                .and("min_interval_ms", "5")
+                .and("replace_rate_per_min", "-60");
+        TuningDecision decision = story.iteration(1, cut);
+        List<ProposedDelta> proposed = decision.getProposed();
+        proposed.get(0).setBoundHit("min");
+        proposed.get(1).setBoundHit("max");
+        proposed.get(2).setBoundHit("limit");
+
+        // When
+        Proof proof = prove(decision);
+
+        // Then
+        assertThat(proof.standing().mismatch()).isEmpty();
+        assertThat(proof.applications().get(0).changes())
+                .extracting(Change::parameter, change -> change.bound().orElse("none"))
+                .containsExactlyInAnyOrder(
+                        tuple("concurrency_limit", "min"),
+                        tuple("tail_age_ms", "max"),
+                        tuple("min_interval_ms", "none"),
+                        tuple("replace_rate_per_min", "none"));
     }
 
     @Test
@@ -164,6 +229,42 @@ class ProjectionProofTest {
         assertThat(proof.standing().mismatch()).isPresent();
         assertThat(proof.releases()).extracting(Release::version).containsExactly(1L);
         assertThat(ledger.projection()).isPresent();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("spoiltBeginnings")
+    void shouldKeepWhatIsDeclaredIfItsFirstDecisionIsNotSound(String field, Consumer<TuningDecision> corruption) {
+        // Given
+        DecisionStory declared = DecisionStory.declared(RunStarted.newBuilder()
+                .setTotalIterations(12)
+                .setDecidedBy(OTHER_HASH)
+                .build());
+        TuningDecision first = declared.iteration(1, MOVES);
+        first.getRunStarted().setConfirmWithinIterations(5);
+        corruption.accept(first);
+
+        // When
+        Proof spoilt = prove(first);
+        Proof rebase = prove(declared.rebase("c1", "tail_age_ms", "700"));
+
+        // Then
+        assertThat(spoilt.standing().mismatch())
+                .hasValueSatisfying(detail -> assertThat(detail).startsWith(field));
+        assertThat(spoilt.releases()).extracting(Release::version).containsExactly(1L);
+        assertThat(rebase.standing().mismatch()).isEmpty();
+        assertThat(rebase.releases()).extracting(Release::version).containsExactly(2L);
+        assertThat(ledger.projection()).hasValueSatisfying(projection -> {
+            assertThat(projection.totalIterations()).hasValue(12);
+            assertThat(projection.echoes()).isEqualTo(new EchoRules(false, true, 5));
+        });
+        assertThat(prove(declared.iteration(2, MOVES)).standing().mismatch()).isEmpty();
+    }
+
+    static Stream<Arguments> spoiltBeginnings() {
+        return Stream.of(
+                corruption("base_hash", decision -> decision.setBaseHash(OTHER_HASH)),
+                corruption("tuning", decision -> decision.setTuning(TuningMode.RECORDED)),
+                delta("proposed.tail_age_ms.delta", delta -> delta.setDelta("thirty")));
     }
 
     @Test
@@ -341,6 +442,54 @@ class ProjectionProofTest {
         // Then
         assertThat(ledger.isLate(ClaimMapper.toDomain(first))).isTrue();
         assertThat(ledger.isLate(ClaimMapper.toDomain(story.iteration(2)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MIN_VALUE, -1, 0, 1, 2, 4, 1_000_000, Long.MAX_VALUE})
+    void shouldNotLetAFalseNumberSilenceWhatFollows(long number) {
+        // Given
+        prove(story.iteration(1));
+        prove(story.iteration(2));
+        TuningDecision spoilt = story.iteration(3);
+        spoilt.setSequence(number);
+
+        // When
+        boolean late = ledger.isLate(ClaimMapper.toDomain(spoilt));
+        Proof proof = prove(spoilt);
+        TuningDecision following = story.iteration(4, MOVES);
+        boolean followingLate = ledger.isLate(ClaimMapper.toDomain(following));
+        Proof next = prove(following);
+
+        // Then
+        assertThat(late).isFalse();
+        assertThat(proof.standing().mismatch())
+                .hasValueSatisfying(detail -> assertThat(detail).startsWith("id: "));
+        assertThat(proof.next().lastSequence()).isEqualTo(2);
+        assertThat(followingLate).isFalse();
+        assertThat(next.standing().mismatch()).isEmpty();
+        assertThat(next.standing().missing()).hasValue(3);
+        assertThat(next.releases()).hasSize(1);
+        assertThat(prove(story.iteration(5)).standing().missing()).isEmpty();
+    }
+
+    @Test
+    void shouldNotTakeAnOldRebaseUnderAnotherNumber() {
+        // Given
+        prove(story.iteration(1));
+        TuningDecision rebase = story.rebase("c1", "tail_age_ms", "700");
+        prove(rebase);
+        prove(story.iteration(2, MOVES));
+        String inForce = ledger.projection().orElseThrow().stateHash();
+        rebase.setSequence(story.sequence() + 1);
+
+        // When
+        Proof proof = prove(rebase);
+
+        // Then
+        assertThat(proof.standing().mismatch()).isPresent();
+        assertThat(proof.releases()).isEmpty();
+        assertThat(ledger.projection()).hasValueSatisfying(projection -> assertThat(projection.stateHash())
+                .isEqualTo(inForce));
     }
 
     private Proof prove(TuningDecision decision) {
