@@ -22,14 +22,15 @@ public record ClaimedWindow(List<Integer> iterations, Map<String, Double> latest
     /** Where it does not fit the iteration; empty: nowhere. */
     Optional<String> objection(int iteration) {
         boolean endsHere = !iterations.isEmpty() && iterations.get(iterations.size() - 1) == iteration;
-        return endsHere
-                ? new TreeMap<>(values)
-                        .entrySet().stream()
-                                .filter(value -> !isLatest(value.getKey(), value.getValue()))
-                                .map(value -> "window." + value.getKey() + ".last: " + latest.get(value.getKey())
-                                        + ", but the iteration has " + value.getValue())
-                                .findFirst()
-                : Optional.of("window.iterations: " + iterations + " does not end with iteration " + iteration);
+        if (!endsHere) {
+            return Optional.of("window.iterations: " + iterations + " does not end with iteration " + iteration);
+        }
+        return new TreeMap<>(values)
+                .entrySet().stream()
+                        .filter(value -> !isLatest(value.getKey(), value.getValue()))
+                        .map(value -> "window." + value.getKey() + ".last: " + latest.get(value.getKey())
+                                + ", but the iteration has " + value.getValue())
+                        .findFirst();
     }
 
     private boolean isLatest(String kpi, double value) {
