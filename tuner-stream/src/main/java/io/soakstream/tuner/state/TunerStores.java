@@ -23,8 +23,8 @@ import org.apache.kafka.streams.state.Stores;
  * <td>about 1 KiB at 300 s an iteration, 30 KiB at most; nothing once the run has ended</td></tr>
  * </table>
  *
- * <p>In memory with a changelog: small enough to restore in seconds. Each is read and written once per event, by key;
- * only when a task starts is {@code run-state} read through once, to learn which live runs to watch for silence.
+ * <p>In memory with a changelog: small enough to restore in seconds. Each is read and written once per event, by key,
+ * {@code run-state} of a live run once more to learn its period; only when a task starts is {@code run-state} read through once, to learn which live runs to watch for silence.
  */
 public final class TunerStores {
     public static final String RUN_STATE = "run-state";
