@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "explain",
         description = {
-            "Prints every setting, one a line: name, value, unit, and where the value came from:",
-            "default, file PATH, environment NAME or --set. The later of these wins."
+            "Prints every setting with the place where its value came from.",
+            "One a line: name, value, unit, place:  default, file PATH, environment NAME or --set. The later of these wins."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the settings are as printed", "64:a file, a variable or a flag is wrong"})

@@ -28,7 +28,8 @@ abstract class ControlFreezeCommand extends SignedCommand {
         named.stream().filter(name -> !CommandRules.FREEZABLE.contains(name)).forEach(name -> {
             throw new ParameterException(
                     spec().commandLine(),
-                    "--subsystem: " + name + " cannot be frozen by itself; rebid and rescue_taker can, or everything");
+                    "--subsystem: " + name + " is not one that can be frozen by itself: rebid and rescue_taker are;"
+                            + " without --subsystem everything is frozen");
         });
         return named;
     }

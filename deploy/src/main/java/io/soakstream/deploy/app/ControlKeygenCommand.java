@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "keygen",
         description = {
-            "Makes an Ed25519 key pair: ID.private.pem, for whoever commands, readable by its owner alone;",
-            "ID.public.pem; and the line of the tuner's configuration that lets this key command. Overwrites nothing."
+            "Makes an Ed25519 key pair and the line of the tuner's configuration that lets it command.",
+            "ID.private.pem is for whoever commands, readable by its owner alone; ID.public.pem is its other half; the line goes into the file of --config. Overwrites nothing."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:the keys are written", "64:an option is wrong, or there is such a file already"})

@@ -97,11 +97,19 @@ final class ExplainCommand implements Callable<Integer> {
         explanation.refusals().forEach(refusal -> tell("refused: " + refusal));
         Optional<String> text = all ? Optional.of(everything(explanation)) : one(soak, explanation);
         if (text.isEmpty()) {
-            tell("soak: no decision about iteration " + subject.get(1) + " in " + recording);
+            tell("soak: no decision about iteration " + subject.get(1) + " in " + recording + iterations(explanation));
             return ExitCode.INCONCLUSIVE;
         }
         print(text.get());
         return explanation.refusals().isEmpty() ? ExitCode.OK : ExitCode.FAIL;
+    }
+
+    private static String iterations(OfflineExplanation explanation) {
+        List<Decision> decisions = explanation.decisions();
+        return decisions.isEmpty()
+                ? ""
+                : "; it has " + decisions.get(0).run().lastIteration() + " to "
+                        + decisions.get(decisions.size() - 1).run().lastIteration();
     }
 
     private void checkSubject() {

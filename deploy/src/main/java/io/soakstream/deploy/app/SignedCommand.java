@@ -144,8 +144,8 @@ abstract class SignedCommand implements Callable<Integer> {
         if (answer.isEmpty()) {
             PrintWriter err = spec.commandLine().getErr();
             err.println("soak: no answer within " + patience.toSeconds()
-                    + " s: tuner or gate do not run, the id was used before, or the command is a dead letter; see 'soak dlq"
-                    + " list --run " + run + "'");
+                    + " s: the run is not known or has ended, the key may not command it, or tuner and gate do not run; see"
+                    + " 'soak dlq list --run " + run + "'");
             err.flush();
             return ExitCode.INCONCLUSIVE;
         }

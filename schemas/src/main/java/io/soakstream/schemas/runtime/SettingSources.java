@@ -33,13 +33,27 @@ public record SettingSources(
      * A variable with a name of its own; it goes over the setting's own variable.
      *
      * @param variable its name
-     * @param value which of its values means the setting; any other means nothing
+     * @param value which of its values means the setting
      * @param path setting that it means
      * @param text value of the setting
      */
     public record Switch(String variable, String value, String path, String text) {
+        private static final String OFF = "0";
+
+        /**
+         * Whether it means the setting; unset, empty and 0 mean nothing.
+         *
+         * @throws InvalidSettingException it has any other value: a switch that is mistyped must not pass for off
+         */
         boolean isOn(Map<String, String> environment) {
-            return value.equals(environment.get(variable));
+            String given = environment.getOrDefault(variable, "");
+            if (given.isEmpty() || given.equals(OFF)) {
+                return false;
+            }
+            if (!given.equals(value)) {
+                throw new InvalidSettingException(variable, "\"" + given + "\" is neither " + value + " nor " + OFF);
+            }
+            return true;
         }
     }
 

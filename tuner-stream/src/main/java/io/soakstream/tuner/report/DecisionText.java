@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
+import java.util.stream.Collectors;
 
 /** A decision about an iteration in words: everything that led to it, and what came of it. */
 public final class DecisionText {
@@ -35,7 +36,8 @@ public final class DecisionText {
                 + notes(decision)
                 + "\nguards\n" + guards(decision)
                 + "\noutcome\n" + outcome(decision)
-                + "\nvalues in force\n" + values(decision);
+                + (decision.accepted().judgedByRecording() ? "\nour values, which stay\n" : "\nvalues in force\n")
+                + values(decision);
     }
 
     private static String inputs(Decision decision) {
@@ -73,6 +75,9 @@ public final class DecisionText {
     }
 
     private String proposed(Decision decision) {
+        if (decision.accepted().judgedByRecording()) {
+            return "  whatever the other tuner proposed: it moves none of our values\n";
+        }
         TextTable table = new TextTable();
         for (ProposedDelta delta : decision.proposal().deltas()) {
             Parameter parameter = catalogue.get(delta.parameter());
@@ -133,7 +138,10 @@ public final class DecisionText {
                 decision.resolution()
                         .reason()
                         .map(reason -> reason + ": " + ReasonText.of(reason))
-                        .orElse("every delta that no guard dropped"));
+                        .orElse(
+                                decision.accepted().judgedByRecording()
+                                        ? "so says the recording"
+                                        : "every delta that no guard dropped"));
         table.row("base hash", decision.baseHash());
         table.row("result hash", decision.resultHash());
         table.row("bot", decision.projection().confirmation().state().name());
@@ -152,14 +160,19 @@ public final class DecisionText {
     /** All decisions of a run, one row each. */
     public static String overview(List<Decision> decisions) {
         TextTable table = new TextTable();
-        table.row("iteration", "outcome", "reason", "proposed", "dropped");
+        table.row("iteration", "outcome", "reason", "rules", "proposed", "dropped");
         for (Decision decision : decisions) {
             table.row(
                     String.valueOf(decision.run().lastIteration()),
                     decision.resolution().outcome().name(),
                     decision.resolution().reason().orElse("-"),
+                    decision.proposal().rules().isEmpty()
+                            ? "-"
+                            : String.join(" ", decision.proposal().rules()),
                     deltas(decision),
-                    String.join(" ", decision.guarded().dropped().keySet()));
+                    decision.guarded().dropped().entrySet().stream()
+                            .map(entry -> entry.getKey() + " (" + String.join(", ", entry.getValue()) + ")")
+                            .collect(Collectors.joining(" ")));
         }
         return table.render();
     }

@@ -34,6 +34,7 @@ final class RuleText {
                 : evaluation.checks().stream().filter(check -> !check.met()).toList();
         return said.stream()
                 .map(check -> text(check, evaluation.fired()))
+                .distinct()
                 .collect(Collectors.joining(evaluation.fired() ? " and " : "; "));
     }
 
