@@ -1,7 +1,10 @@
 package io.soakstream.producer.app;
 
+import static java.util.concurrent.TimeUnit.NANOSECONDS;
+
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.sink.EventPublisher;
+import io.soakstream.producer.sink.PacedPublisher;
 import io.soakstream.producer.sink.PublishReport;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
@@ -41,6 +44,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final KafkaAccess access;
     private final KafkaClients clients;
     private final InstantSource clock;
+    private final PacedPublisher.Pause pause;
 
     @Spec
     private CommandSpec spec;
@@ -73,6 +77,9 @@ public final class ReplayCommand implements Callable<Integer> {
     private boolean offPolicy;
 
     @Mixin
+    private final ExcerptOptions excerpt = new ExcerptOptions();
+
+    @Mixin
     private SourceOptions source;
 
     /**
@@ -80,13 +87,14 @@ public final class ReplayCommand implements Callable<Integer> {
      * @param clock for the name of a run that is not given one
      */
     public ReplayCommand(KafkaAccess access, InstantSource clock) {
-        this(access, KafkaClients.real(), clock);
+        this(access, KafkaClients.real(), clock, pause -> NANOSECONDS.sleep(pause.toNanos()));
     }
 
-    ReplayCommand(KafkaAccess access, KafkaClients clients, InstantSource clock) {
+    ReplayCommand(KafkaAccess access, KafkaClients clients, InstantSource clock, PacedPublisher.Pause pause) {
         this.access = access;
         this.clients = clients;
         this.clock = clock;
+        this.pause = pause;
     }
 
     @Override
@@ -96,7 +104,9 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private Exit replay() throws Exception {
         PrintWriter err = spec.commandLine().getErr();
-        RecordedSoak read = new SoakReader().read(path, source.readOptions(spec.commandLine()));
+        RecordedSoak read = new SoakReader()
+                .read(path, source.readOptions(spec.commandLine()))
+                .only(excerpt.range(spec.commandLine()));
         read.notes().forEach(note -> err.println("note: " + note));
         read.rejections().forEach(rejection -> err.println("refused: " + rejection));
         err.flush();
@@ -110,7 +120,7 @@ public final class ReplayCommand implements Callable<Integer> {
         try (Producer<byte[], byte[]> producer = clients.producer(access.clientProperties())) {
             EventPublisher publisher = new EventPublisher(
                     producer, new AvroSerdes(access.registry()), access.topics().events());
-            report(soak, publisher.publish(soak.events()));
+            report(soak, new PacedPublisher(publisher, pause).publish(soak.events(), excerpt.pace()));
         }
         return soak.rejections().isEmpty() ? Exit.OK : Exit.REJECTED;
     }

@@ -43,6 +43,12 @@ public record RunKey(String bot, String run) {
         return PART.matcher(text).matches();
     }
 
+    /** Whether the text is a run key. */
+    public static boolean isKey(String text) {
+        int colon = text.indexOf(':');
+        return colon > 0 && isName(text.substring(0, colon)) && isName(text.substring(colon + 1));
+    }
+
     public String text() {
         return bot + ":" + run;
     }

@@ -12,10 +12,13 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.apache.avro.Schema;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -59,7 +62,45 @@ public final class TopicRecorder {
      * @throws io.soakstream.schemas.registry.RegistryUnavailableException the registry did not answer
      */
     public RunRecord record(RunSelector selector, RecordingContext context) {
-        FoundRun found = find(selector);
+        return record(find(selector), context);
+    }
+
+    /**
+     * Takes every run of the topic as far as it is, in the order of their first events; bytes under a key that is none of a
+     * run are left out.
+     *
+     * @param context what the runs are judged with
+     * @param refused takes what is said of a run that has no single order
+     * @throws NoIterationsException there is no run
+     */
+    public List<RunRecord> recordAll(RecordingContext context, java.util.function.Consumer<String> refused) {
+        Map<String, FoundRun> runs = new LinkedHashMap<>();
+        Set<String> split = new LinkedHashSet<>();
+        new TopicScan(consumer, topic).forEach(entry -> {
+            String key = text(entry);
+            try {
+                if (RunKey.isKey(key)) {
+                    runs.computeIfAbsent(key, each -> new FoundRun(RunSelector.parse(each)))
+                            .accept(entry);
+                }
+            } catch (SplitRunException several) {
+                if (split.add(key)) {
+                    refused.accept(several.getMessage());
+                }
+            }
+        });
+        runs.keySet().removeAll(split);
+        List<RunRecord> taken = runs.values().stream()
+                .filter(found -> !found.events.isEmpty())
+                .map(found -> record(found, context))
+                .toList();
+        if (taken.isEmpty()) {
+            throw new NoIterationsException("there is no run on " + topic);
+        }
+        return taken;
+    }
+
+    private RunRecord record(FoundRun found, RecordingContext context) {
         Map<Integer, Schema> schemas = schemas(found.events);
         RecordingHeader bare = new RecordingHeader(found.key, Optional.empty(), context, schemas);
         List<SoakEvent> decoded = decode(bare, found);
@@ -121,6 +162,10 @@ public final class TopicRecorder {
         return decoded;
     }
 
+    private static String text(ConsumerRecord<byte[], byte[]> entry) {
+        return entry.key() == null ? "" : new String(entry.key(), StandardCharsets.UTF_8);
+    }
+
     /** Collects the records of the one run that is meant. */
     private static final class FoundRun {
         private final RunSelector selector;
@@ -134,7 +179,7 @@ public final class TopicRecorder {
         }
 
         void accept(ConsumerRecord<byte[], byte[]> entry) {
-            String text = entry.key() == null ? "" : new String(entry.key(), StandardCharsets.UTF_8);
+            String text = text(entry);
             if (!selector.matches(text)) {
                 return;
             }

@@ -33,7 +33,7 @@ public final class TopicScan {
      * @throws TimeoutException the broker did not deliver the records
      */
     public void forEach(Consumer<ConsumerRecord<byte[], byte[]>> reader) {
-        List<TopicPartition> partitions = partitions();
+        List<TopicPartition> partitions = partitions(consumer, topic);
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
@@ -52,7 +52,8 @@ public final class TopicScan {
         }
     }
 
-    private List<TopicPartition> partitions() {
+    static List<TopicPartition> partitions(
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer, String topic) {
         List<PartitionInfo> found = consumer.partitionsFor(topic);
         if (found == null || found.isEmpty()) {
             throw new NoIterationsException("there is no topic " + topic);

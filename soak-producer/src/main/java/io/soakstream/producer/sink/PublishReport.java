@@ -11,6 +11,13 @@ package io.soakstream.producer.sink;
 public record PublishReport(int published, int partition, long firstOffset, long lastOffset) {
     static final PublishReport NOTHING = new PublishReport(0, -1, -1, -1);
 
+    /** What both say: this one came first. */
+    PublishReport plus(PublishReport later) {
+        return published == 0
+                ? later
+                : new PublishReport(published + later.published, later.partition, firstOffset, later.lastOffset);
+    }
+
     PublishReport plus(int ofPartition, long offset) {
         return new PublishReport(published + 1, ofPartition, firstOffset < 0 ? offset : firstOffset, offset);
     }

@@ -1,6 +1,8 @@
 package io.soakstream.producer.source;
 
 import io.soakstream.producer.domain.IterationGap;
+import io.soakstream.producer.domain.IterationRange;
+import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.producer.domain.Rejection;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.recording.RecordingHeader;
@@ -58,6 +60,28 @@ public record RecordedSoak(
         String origin = kind == SourceKind.RECORDING ? key.text() : null;
         return new RecordedSoak(
                 name, EventNames.rename(events, name, origin), rejections, gaps, timesSynthesised, kind, header, notes);
+    }
+
+    /**
+     * Some of its iterations, as a run of its own; a note says what that changes.
+     *
+     * @throws io.soakstream.producer.domain.NoIterationsException there is none of them
+     */
+    public RecordedSoak only(IterationRange range) {
+        if (range.isAll()) {
+            return this;
+        }
+        RunExcerpt.Cut cut = RunExcerpt.of(events, range);
+        if (cut.events().stream().allMatch(event -> event.getIterationSummary() == null)) {
+            throw new NoIterationsException("there is no iteration from " + range);
+        }
+        List<String> said = new ArrayList<>(notes);
+        said.add("iterations from " + range + " are a run of their own: no total is declared"
+                + (cut.beheaded() ? ", and what the bot echoed is left out" : ""));
+        List<IterationGap> within = gaps.stream()
+                .filter(gap -> !range.isBefore(gap.from()) && !range.isAfter(gap.to()))
+                .toList();
+        return new RecordedSoak(key, cut.events(), rejections, within, timesSynthesised, kind, header, said);
     }
 
     /**

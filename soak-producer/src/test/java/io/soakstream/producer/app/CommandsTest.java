@@ -17,8 +17,10 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.errors.TimeoutException;
@@ -36,6 +38,7 @@ class CommandsTest {
     private Path directory;
 
     private final TestAccess access = new TestAccess();
+    private final List<Duration> pauses = new ArrayList<>();
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
 
@@ -184,7 +187,7 @@ class CommandsTest {
         replay(SoakFiles.recorded("mock36").toString(), "--bot=mm", "--run=A");
         record("mm:A", "a.avro");
         TestAccess elsewhere = new TestAccess();
-        run(new ReplayCommand(elsewhere, elsewhere, CLOCK), path("a.avro"), "--run=A");
+        run(new ReplayCommand(elsewhere, elsewhere, CLOCK, pauses::add), path("a.avro"), "--run=A");
 
         // When
         run(new RecordCommand(elsewhere, elsewhere, () -> Runs.CONTEXT), "--run=A", "--out=" + path("again.avro"));
@@ -313,7 +316,7 @@ class CommandsTest {
     }
 
     private int replay(String... arguments) {
-        return run(new ReplayCommand(access, access, CLOCK), arguments);
+        return run(new ReplayCommand(access, access, CLOCK, pauses::add), arguments);
     }
 
     private int record(String run, String file) {

@@ -5,13 +5,16 @@ import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.SoakFiles;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.MockConsumer;
@@ -47,6 +50,19 @@ public final class Runs {
                 .map(event -> RecordedEvent.of(
                         new RunKey(event.getBot(), event.getRun()).bytes(), values.serialize(TOPIC, event)))
                 .toList();
+    }
+
+    /** A recording of events of one run, in a new registry of its own. */
+    public static Path recording(Path file, List<SoakEvent> events) {
+        RunKey key = new RunKey(events.get(0).getBot(), events.get(0).getRun());
+        RecordingHeader header =
+                new RecordingHeader(key, Optional.empty(), CONTEXT, Map.of(1, SoakEvent.getClassSchema()));
+        try {
+            new RecordingWriter().write(file, header, records(events, new InMemorySchemaRegistry()));
+        } catch (IOException broken) {
+            throw new IllegalStateException(broken);
+        }
+        return file;
     }
 
     /** A consumer of a topic with the given records on each of its partitions. */
