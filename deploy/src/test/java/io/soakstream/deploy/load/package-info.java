@@ -1,0 +1,2 @@
+/** Many bots at once: nothing may pile up. */
+package io.soakstream.deploy.load;
