@@ -60,6 +60,7 @@ public final class SoakCli implements Runnable {
     static CommandLine commandLine(Map<String, String> environment) {
         CommandLine command = new CommandLine(new SoakCli())
                 .addSubcommand(new DemoCommand(environment))
+                .addSubcommand(new RunCommand(environment))
                 .addSubcommand(new GateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(ProduceCommand.commandLine())

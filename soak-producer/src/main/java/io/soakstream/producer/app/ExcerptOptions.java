@@ -1,7 +1,7 @@
 package io.soakstream.producer.app;
 
 import io.soakstream.producer.domain.IterationRange;
-import io.soakstream.producer.domain.Pace;
+import io.soakstream.producer.domain.ReplayPace;
 import java.util.Optional;
 import java.util.OptionalInt;
 import picocli.CommandLine;
@@ -17,7 +17,7 @@ final class ExcerptOptions {
             defaultValue = "fast",
             description = "fast, recorded (by the event times) or a number of times as fast: 60x (default:"
                     + " ${DEFAULT-VALUE}).")
-    private Pace pace;
+    private ReplayPace pace;
 
     @Option(names = "--from-iteration", paramLabel = "N", description = "Leave out the iterations before N.")
     private Optional<Integer> from = Optional.empty();
@@ -28,7 +28,7 @@ final class ExcerptOptions {
             description = "Leave out the iterations after N, and end the run there.")
     private Optional<Integer> to = Optional.empty();
 
-    Pace pace() {
+    ReplayPace pace() {
         return pace;
     }
 

@@ -1,15 +1,15 @@
 package io.soakstream.producer.app;
 
-import io.soakstream.producer.domain.Pace;
+import io.soakstream.producer.domain.ReplayPace;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads the words of {@link Pace#parse}. */
-final class PaceConverter implements ITypeConverter<Pace> {
+/** Reads the words of {@link ReplayPace#parse}. */
+final class PaceConverter implements ITypeConverter<ReplayPace> {
     @Override
-    public Pace convert(String word) {
+    public ReplayPace convert(String word) {
         try {
-            return Pace.parse(word);
+            return ReplayPace.parse(word);
         } catch (IllegalArgumentException unusable) {
             throw new TypeConversionException(unusable.getMessage());
         }

@@ -1,6 +1,6 @@
 package io.soakstream.producer.sink;
 
-import io.soakstream.producer.domain.Pace;
+import io.soakstream.producer.domain.ReplayPace;
 import io.soakstream.schemas.contract.SoakEvent;
 import java.time.Duration;
 import java.util.List;
@@ -28,7 +28,7 @@ public final class PacedPublisher {
      * @throws PublishFailedException an event was not acknowledged; at a pace nothing after it was written
      * @throws InterruptedException the wait was ended; the events so far are written
      */
-    public PublishReport publish(List<SoakEvent> events, Pace pace) throws InterruptedException {
+    public PublishReport publish(List<SoakEvent> events, ReplayPace pace) throws InterruptedException {
         if (!pace.waits()) {
             return publisher.publish(events);
         }

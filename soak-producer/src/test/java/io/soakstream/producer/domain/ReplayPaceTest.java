@@ -9,21 +9,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class PaceTest {
+class ReplayPaceTest {
     @ParameterizedTest
     @CsvSource({"fast, 0", "recorded, 300000", "60x, 5000", "0.5x, 600000"})
     void shouldWaitAsLongAsThePaceSays(String word, long expectedMs) {
-        assertThat(Pace.parse(word).between(1_000, 301_000)).isEqualTo(Duration.ofMillis(expectedMs));
+        assertThat(ReplayPace.parse(word).between(1_000, 301_000)).isEqualTo(Duration.ofMillis(expectedMs));
     }
 
     @Test
     void shouldNotWaitWhereTimeGoesBack() {
-        assertThat(Pace.RECORDED.between(301_000, 1_000)).isZero();
+        assertThat(ReplayPace.RECORDED.between(301_000, 1_000)).isZero();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "0x", "-1x", "1e9x", "60", "slow", "NaNx"})
     void shouldRefuseWhatIsNoPace(String word) {
-        assertThatThrownBy(() -> Pace.parse(word)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ReplayPace.parse(word)).isInstanceOf(IllegalArgumentException.class);
     }
 }

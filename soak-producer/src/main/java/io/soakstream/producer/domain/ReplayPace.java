@@ -8,17 +8,17 @@ import java.util.regex.Pattern;
  *
  * @param speed recorded time that passes per unit of real time (ratio); infinite: nothing waits
  */
-public record Pace(double speed) {
+public record ReplayPace(double speed) {
     /** Nothing waits. */
-    public static final Pace FAST = new Pace(Double.POSITIVE_INFINITY);
+    public static final ReplayPace FAST = new ReplayPace(Double.POSITIVE_INFINITY);
 
     /** As it was recorded. */
-    public static final Pace RECORDED = new Pace(1);
+    public static final ReplayPace RECORDED = new ReplayPace(1);
 
     private static final Pattern TIMES = Pattern.compile("[0-9]{1,6}([.][0-9]{1,6})?x");
     private static final double NANOS_PER_MS = 1e6;
 
-    public Pace {
+    public ReplayPace {
         if (!(speed > 0)) {
             throw new IllegalArgumentException("a pace must be above 0x: " + speed);
         }
@@ -29,7 +29,7 @@ public record Pace(double speed) {
      *
      * @throws IllegalArgumentException it is none of them
      */
-    public static Pace parse(String text) {
+    public static ReplayPace parse(String text) {
         if (text.equals("fast")) {
             return FAST;
         }
@@ -40,7 +40,7 @@ public record Pace(double speed) {
             throw new IllegalArgumentException(
                     "expected fast, recorded or a number of times as 60x but was '" + text + "'");
         }
-        return new Pace(Double.parseDouble(text.substring(0, text.length() - 1)));
+        return new ReplayPace(Double.parseDouble(text.substring(0, text.length() - 1)));
     }
 
     public boolean waits() {

@@ -1,0 +1,122 @@
+package io.soakstream.deploy.app;
+
+import io.soakstream.deploy.run.FilesFeed;
+import io.soakstream.deploy.run.MetricsFeed;
+import io.soakstream.deploy.run.RunFeed;
+import io.soakstream.deploy.run.SimulatedFeed;
+import io.soakstream.producer.app.CatalogueStartValues;
+import io.soakstream.producer.app.MarketOptions;
+import io.soakstream.producer.app.SimulationOptions;
+import io.soakstream.producer.app.StartOptions;
+import io.soakstream.producer.client.RunPlan;
+import io.soakstream.producer.domain.RiskUnit;
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.live.Pace;
+import io.soakstream.producer.loop.SimulatedBot;
+import io.soakstream.producer.loop.SimulatedRun;
+import io.soakstream.producer.sidecar.SidecarOptions;
+import io.soakstream.producer.simulator.Regime;
+import io.soakstream.producer.simulator.RegimePlan;
+import io.soakstream.producer.simulator.SimulatedMarket;
+import io.soakstream.producer.telemetry.MetricsEndpoint;
+import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.profile.Profile;
+import io.soakstream.schemas.profile.SmokeSettings;
+import io.soakstream.schemas.profile.StartPlan;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+
+/** Makes the feed that the flags ask for. */
+final class RunFeeds {
+    /** How long a file must not change, and how often its directory is looked through. */
+    private static final Duration QUIET = Duration.ofMillis(500);
+
+    private static final Duration SCAN = Duration.ofSeconds(1);
+
+    private final CommandLine command;
+    private final RunOptions options;
+    private final RunKey key;
+    private final Consumer<String> notes;
+
+    RunFeeds(CommandLine command, RunOptions options, RunKey key, Consumer<String> notes) {
+        this.command = command;
+        this.options = options;
+        this.key = key;
+        this.notes = notes;
+    }
+
+    /** @throws ParameterException no bot is named, or its flags do not go together */
+    RunFeed of(MarketOptions market, StartOptions start, boolean autoTune) {
+        if (options.isSmoke()) {
+            return smoke(SmokeSettings.read("smoke", ParameterCatalogue.standard()), autoTune);
+        }
+        if (options.isMock()) {
+            SimulatedRun run = simulated(
+                    options.iterations(command), start.planFrom(command, SimulationOptions.START), autoTune);
+            return simulated(run, market.market(0, run.period()));
+        }
+        if (options.botDirectory().isPresent()) {
+            return files(options.botDirectory().get(), autoTune);
+        }
+        URI address = options.metrics()
+                .orElseThrow(() -> new ParameterException(command, "name the bot: --mock, --dir or --metrics-url"));
+        return metrics(address, start.plan(command), autoTune);
+    }
+
+    private RunFeed smoke(SmokeSettings settings, boolean autoTune) {
+        Profile profile = new Profile(settings.name(), "1", settings.startOverrides(), Map.of());
+        StartPlan plan = new StartPlan(Optional.of(profile), Optional.empty(), Optional.empty());
+        SimulatedRun run = simulated(settings.iterations(), plan, autoTune);
+        return simulated(run, new SimulatedMarket(settings.seed(), RegimePlan.of(Regime.CALM), run.period()));
+    }
+
+    private static RunFeed simulated(SimulatedRun run, SimulatedMarket market) {
+        return new SimulatedFeed(run, new SimulatedBot(market, iteration -> {}), Pace.simulated(run.begin()));
+    }
+
+    private SimulatedRun simulated(int iterations, StartPlan plan, boolean autoTune) {
+        return new SimulatedRun(key, iterations, SimulatedRun.BEGIN, options.period(command), plan, autoTune);
+    }
+
+    private RunFeed files(Path directory, boolean autoTune) {
+        SidecarOptions sidecar = new SidecarOptions(
+                directory,
+                directory.resolve("runtime_overrides.json"),
+                SidecarOptions.Reads.SUMMARIES,
+                Optional.empty(),
+                key.bot(),
+                Optional.of(key.run()),
+                RiskUnit.RATIO,
+                SidecarOptions.EchoSource.FILE,
+                OptionalInt.of(options.iterations(command)),
+                options.period(command),
+                autoTune,
+                QUIET,
+                SCAN);
+        return new FilesFeed(sidecar, new CatalogueStartValues(), new NotedSidecar(notes));
+    }
+
+    private RunFeed metrics(URI address, StartPlan start, boolean autoTune) {
+        int iterations = options.iterations(command);
+        Duration period = options.period(command);
+        RunPlan plan = RunPlan.of(key.bot(), key.run())
+                .withPeriod(period)
+                .withTotalIterations(iterations)
+                .withDeclaredHours(period.multipliedBy(iterations).toMillis() / 3_600_000.0)
+                .withStartPlan(start)
+                .withAutoTune(autoTune);
+        try {
+            return new MetricsFeed(plan, new MetricsEndpoint(address), InstantSource.system(), notes);
+        } catch (IllegalArgumentException unusable) {
+            throw new ParameterException(command, "--metrics-url: " + unusable.getMessage(), unusable);
+        }
+    }
+}
