@@ -22,8 +22,7 @@ record FileStamp(long size, long modifiedNs) {
         try {
             BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
             return Optional.of(new FileStamp(
-                    attributes.size(),
-                    attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+                    attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
         }

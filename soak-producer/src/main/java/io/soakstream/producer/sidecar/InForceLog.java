@@ -60,6 +60,8 @@ record InForceLog(List<InForceSpan> spans) {
 
     /** The newest hash; empty: the file could not be read. */
     Optional<String> hash() {
-        return spans.isEmpty() ? Optional.empty() : Optional.ofNullable(spans.get(spans.size() - 1).hash());
+        return spans.isEmpty()
+                ? Optional.empty()
+                : Optional.ofNullable(spans.get(spans.size() - 1).hash());
     }
 }

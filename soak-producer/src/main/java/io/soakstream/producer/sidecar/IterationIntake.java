@@ -111,7 +111,8 @@ final class IterationIntake {
         }
         if (file.number() < state.lastIteration()) {
             journal.problem(
-                    file.name(), "came after iteration " + state.lastIteration() + " was sent: it is not sent any more");
+                    file.name(),
+                    "came after iteration " + state.lastIteration() + " was sent: it is not sent any more");
             return Optional.empty();
         }
         return read(file, content, hash, log);
@@ -133,7 +134,8 @@ final class IterationIntake {
             journal.problem(file.name(), wrongEcho.get());
             return Optional.empty();
         }
-        long endedAtMs = reading.epochMs().isPresent() ? plausible(reading.epochMs().getAsLong(), boundaryMs) : boundaryMs;
+        long endedAtMs =
+                reading.epochMs().isPresent() ? plausible(reading.epochMs().getAsLong(), boundaryMs) : boundaryMs;
         return Optional.of(Pending.of(summary, file.name(), hash, endedAtMs, boundaryMs));
     }
 

@@ -97,12 +97,13 @@ final class OverridesDocument {
     }
 
     private SortedMap<String, SortedMap<String, BigDecimal>> rawDocument() {
-        SortedMap<String, BigDecimal> all = new TreeMap<>(Overrides.start(catalogue).values());
+        SortedMap<String, BigDecimal> all =
+                new TreeMap<>(Overrides.start(catalogue).values());
         all.putAll(values);
         SortedMap<String, SortedMap<String, BigDecimal>> document = new TreeMap<>();
-        all.forEach((name, value) -> document.computeIfAbsent(
-                        catalogue.get(name).section(), section -> new TreeMap<>())
-                .put(name, value));
+        all.forEach(
+                (name, value) -> document.computeIfAbsent(catalogue.get(name).section(), section -> new TreeMap<>())
+                        .put(name, value));
         return document;
     }
 

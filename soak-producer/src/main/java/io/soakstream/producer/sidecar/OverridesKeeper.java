@@ -20,8 +20,7 @@ final class OverridesKeeper {
     private Optional<FileStamp> lastStamp = Optional.empty();
     private Optional<OverridesDocument> document = Optional.empty();
 
-    OverridesKeeper(
-            Path file, ParameterCatalogue catalogue, Journal journal, SidecarNews news, InstantSource clock) {
+    OverridesKeeper(Path file, ParameterCatalogue catalogue, Journal journal, SidecarNews news, InstantSource clock) {
         this.file = file;
         this.catalogue = catalogue;
         this.journal = journal;
@@ -38,6 +37,10 @@ final class OverridesKeeper {
     void observe() throws IOException {
         long nowMs = clock.millis();
         Optional<FileStamp> stamp = FileStamp.of(file);
+        look(stamp, stamp.map(FileStamp::modifiedMs).orElse(nowMs), nowMs);
+    }
+
+    private void look(Optional<FileStamp> stamp, long writtenMs, long nowMs) throws IOException {
         if (stamp.isEmpty() || !stamp.equals(lastStamp)) {
             document = stamp.isEmpty() ? Optional.of(OverridesDocument.empty(catalogue)) : read();
             lastStamp = stamp;
@@ -48,7 +51,7 @@ final class OverridesKeeper {
                 readable.filter(known -> known.faults().isEmpty())
                         .map(OverridesDocument::plain)
                         .orElse(Map.of()),
-                stamp.map(FileStamp::modifiedMs).orElse(nowMs),
+                writtenMs,
                 nowMs);
     }
 
@@ -96,7 +99,8 @@ final class OverridesKeeper {
 
     private void write(Overrides values) throws IOException {
         AtomicFile.write(file, document.orElseThrow().with(values));
-        observe();
+        long nowMs = clock.millis();
+        look(FileStamp.of(file), nowMs, nowMs);
         if (!log.hash().equals(Optional.of(values.stateHash()))) {
             throw new ConcurrentWriteException(file + ": does not have the state hash of what was written");
         }

@@ -131,6 +131,8 @@ final class Sidecar {
     }
 
     private Optional<String> lastEcho() {
-        return options.echo() == SidecarOptions.EchoSource.FILE ? overrides.log().hash() : Optional.empty();
+        return options.echo() == SidecarOptions.EchoSource.FILE
+                ? overrides.log().hash()
+                : Optional.empty();
     }
 }

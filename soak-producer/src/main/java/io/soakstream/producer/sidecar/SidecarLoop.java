@@ -1,14 +1,14 @@
 package io.soakstream.producer.sidecar;
 
+import io.soakstream.producer.client.SoakProducer;
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.domain.StartValueRule;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Map;
 import java.util.function.Function;
-import io.soakstream.producer.domain.RunKey;
-import io.soakstream.producer.domain.StartValueRule;
 
 /** Runs a sidecar until the last declared iteration, or until it is stopped. */
 public final class SidecarLoop {
@@ -36,13 +36,18 @@ public final class SidecarLoop {
         bell.ring();
     }
 
-    /** Something may have to be done. */
-    void ring() {
-        bell.ring();
+    /**
+     * Runs until the end.
+     *
+     * @throws SidecarRefusedException it cannot work with what it was given
+     * @throws IOException the directory or a file cannot be read or written
+     */
+    public SidecarEnd run(SoakProducer producer) throws IOException, InterruptedException {
+        return run(key -> new LibraryPort(producer, key, options, bell::ring));
     }
 
     /**
-     * Runs.
+     * As {@link #run(SoakProducer)}, by another way onto the stream.
      *
      * @throws SidecarRefusedException it cannot work with what it was given
      * @throws IOException the directory or a file cannot be read or written

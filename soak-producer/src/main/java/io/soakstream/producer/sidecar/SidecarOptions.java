@@ -3,6 +3,7 @@ package io.soakstream.producer.sidecar;
 import io.soakstream.producer.domain.RiskUnit;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -43,7 +44,13 @@ public record SidecarOptions(
         /** {@code ITER_SUMMARY_<n>.json}, one for each iteration. */
         SUMMARIES,
         /** {@code EDGE_REPORT.json}, written anew by each iteration. */
-        EDGE_REPORT
+        EDGE_REPORT;
+
+        /** The word that flags use. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** What becomes of files from before. */
@@ -51,7 +58,13 @@ public record SidecarOptions(
         /** They belong to the run. */
         SEND,
         /** They are left alone until they are written anew. */
-        SKIP
+        SKIP;
+
+        /** The word that flags use. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 
     /** What counts as the bot's word. Its own, where its files have one, always does. */
@@ -59,6 +72,12 @@ public record SidecarOptions(
         /** The content of the overrides file: right for a bot that reads it at the start of every iteration. */
         FILE,
         /** Nothing else: the run stays unverified. */
-        NONE
+        NONE;
+
+        /** The word that flags use. */
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
     }
 }

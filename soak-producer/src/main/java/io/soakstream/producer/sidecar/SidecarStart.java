@@ -59,8 +59,8 @@ final class SidecarStart {
         boolean same = state.bot().equals(options.bot())
                 && options.run().filter(run -> !run.equals(state.run())).isEmpty();
         if (!same) {
-            throw new SidecarRefusedException("the run " + state.bot() + ":" + state.run()
-                    + " is under way in " + options.directory() + " (remove " + file.path() + " to leave it)");
+            throw new SidecarRefusedException("the run " + state.bot() + ":" + state.run() + " is under way in "
+                    + options.directory() + " (remove " + file.path() + " to leave it)");
         }
     }
 
@@ -96,8 +96,7 @@ final class SidecarStart {
 
     /** Starts the run on the stream, or joins it there; an end that was begun is brought to its end. */
     Sidecar sidecar(Journal journal, RunPort port) throws IOException {
-        OverridesKeeper keeper =
-                new OverridesKeeper(options.overridesFile(), catalogue, journal, news, clock);
+        OverridesKeeper keeper = new OverridesKeeper(options.overridesFile(), catalogue, journal, news, clock);
         keeper.observe();
         SidecarState state = journal.state();
         boolean resumed = state.phase() != Phase.STARTING;
@@ -109,11 +108,7 @@ final class SidecarStart {
         }
         news.running(state.bot() + ":" + state.run(), resumed);
         IterationIntake intake = new IterationIntake(
-                files(),
-                new QuietFiles(options.quiet()),
-                new EchoFiller(options.echo(), catalogue),
-                journal,
-                news);
+                files(), new QuietFiles(options.quiet()), new EchoFiller(options.echo(), catalogue), journal, news);
         return new Sidecar(options, port, journal, keeper, intake, news, clock);
     }
 

@@ -71,14 +71,38 @@ record SidecarState(
 
     SidecarState withPhase(Phase next) {
         return new SidecarState(
-                format, bot, run, next, startedAtMs, startValues, existing, sent, pending, lastEventMs, boundaryMs,
-                version, inForce, problems);
+                format,
+                bot,
+                run,
+                next,
+                startedAtMs,
+                startValues,
+                existing,
+                sent,
+                pending,
+                lastEventMs,
+                boundaryMs,
+                version,
+                inForce,
+                problems);
     }
 
     SidecarState withPending(Pending next) {
         return new SidecarState(
-                format, bot, run, phase, startedAtMs, startValues, existing, sent, next, lastEventMs, boundaryMs,
-                version, inForce, problems);
+                format,
+                bot,
+                run,
+                phase,
+                startedAtMs,
+                startValues,
+                existing,
+                sent,
+                next,
+                lastEventMs,
+                boundaryMs,
+                version,
+                inForce,
+                problems);
     }
 
     /** The pending iteration is done with: its number is taken, whether it was acknowledged or refused for good. */
@@ -86,26 +110,74 @@ record SidecarState(
         SortedMap<Integer, String> more = new TreeMap<>(sent);
         more.put(pending.iteration(), pending.contentHash());
         return new SidecarState(
-                format, bot, run, phase, startedAtMs, startValues, existing, more, null, pending.endedAtMs(),
-                pending.boundaryMs(), version, inForce, problems);
+                format,
+                bot,
+                run,
+                phase,
+                startedAtMs,
+                startValues,
+                existing,
+                more,
+                null,
+                pending.endedAtMs(),
+                pending.boundaryMs(),
+                version,
+                inForce,
+                problems);
     }
 
     SidecarState withVersion(long next) {
         return new SidecarState(
-                format, bot, run, phase, startedAtMs, startValues, existing, sent, pending, lastEventMs, boundaryMs,
-                next, inForce, problems);
+                format,
+                bot,
+                run,
+                phase,
+                startedAtMs,
+                startValues,
+                existing,
+                sent,
+                pending,
+                lastEventMs,
+                boundaryMs,
+                next,
+                inForce,
+                problems);
     }
 
     SidecarState withInForce(InForceLog log) {
         return new SidecarState(
-                format, bot, run, phase, startedAtMs, startValues, existing, sent, pending, lastEventMs, boundaryMs,
-                version, log.since(boundaryMs).spans(), problems);
+                format,
+                bot,
+                run,
+                phase,
+                startedAtMs,
+                startValues,
+                existing,
+                sent,
+                pending,
+                lastEventMs,
+                boundaryMs,
+                version,
+                log.since(boundaryMs).spans(),
+                problems);
     }
 
     SidecarState withProblems(Map<String, String> next) {
         return new SidecarState(
-                format, bot, run, phase, startedAtMs, startValues, existing, sent, pending, lastEventMs, boundaryMs,
-                version, inForce, new TreeMap<>(next));
+                format,
+                bot,
+                run,
+                phase,
+                startedAtMs,
+                startValues,
+                existing,
+                sent,
+                pending,
+                lastEventMs,
+                boundaryMs,
+                version,
+                inForce,
+                new TreeMap<>(next));
     }
 
     /** Number of the newest iteration; 0: none yet. */

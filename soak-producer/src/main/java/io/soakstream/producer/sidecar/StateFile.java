@@ -30,8 +30,8 @@ final class StateFile implements AutoCloseable {
      */
     static StateFile open(Path directory) throws IOException {
         Path home = Files.createDirectories(directory.resolve(".soakstream"));
-        FileChannel channel = FileChannel.open(
-                home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel =
+                FileChannel.open(home.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (!locked(channel)) {
             channel.close();
             throw new SidecarRefusedException("another sidecar works on " + directory);
@@ -67,9 +67,8 @@ final class StateFile implements AutoCloseable {
             }
             return Optional.of(state);
         } catch (JsonProcessingException damaged) {
-            throw new SidecarRefusedException(
-                    file + " is damaged: " + damaged.getOriginalMessage()
-                            + "; without it the run cannot go on (remove it to begin another)");
+            throw new SidecarRefusedException(file + " is damaged: " + damaged.getOriginalMessage()
+                    + "; without it the run cannot go on (remove it to begin another)");
         }
     }
 

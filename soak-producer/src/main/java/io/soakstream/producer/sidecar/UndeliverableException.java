@@ -1,7 +1,7 @@
 package io.soakstream.producer.sidecar;
 
 /** An event was not acknowledged; the message names it. */
-final class UndeliverableException extends RuntimeException {
+public final class UndeliverableException extends RuntimeException {
     private final boolean worthRepeating;
 
     /** @param worthRepeating the broker or the registry was away, as opposed to having refused the event */
@@ -10,7 +10,8 @@ final class UndeliverableException extends RuntimeException {
         this.worthRepeating = worthRepeating;
     }
 
-    boolean isWorthRepeating() {
+    /** Whether to send it again may help. */
+    public boolean isWorthRepeating() {
         return worthRepeating;
     }
 }

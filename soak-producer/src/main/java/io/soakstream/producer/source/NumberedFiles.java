@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Files {@code <prefix>_<n>.json} of a directory, in the order of their numbers. */
-final class NumberedFiles {
-    static final NumberedFiles ITERATIONS = new NumberedFiles("ITER_SUMMARY");
+public final class NumberedFiles {
+    public static final NumberedFiles ITERATIONS = new NumberedFiles("ITER_SUMMARY");
     static final NumberedFiles EDGE_REPORTS = new NumberedFiles("EDGE_REPORT");
 
     private final String glob;
@@ -31,7 +31,7 @@ final class NumberedFiles {
     }
 
     /** Every file with the prefix; one without a number that an iteration can have comes first, without it. */
-    List<NumberedFile> in(Path directory) throws IOException {
+    public List<NumberedFile> in(Path directory) throws IOException {
         List<NumberedFile> files = new ArrayList<>();
         try (DirectoryStream<Path> paths = Files.newDirectoryStream(directory, glob)) {
             paths.forEach(path -> files.add(numbered(path)));
@@ -54,8 +54,8 @@ final class NumberedFiles {
      * @param path of the file
      * @param number from 1; empty: the name has none that an iteration can have
      */
-    record NumberedFile(Path path, OptionalInt number) {
-        String name() {
+    public record NumberedFile(Path path, OptionalInt number) {
+        public String name() {
             return path.getFileName().toString();
         }
     }
