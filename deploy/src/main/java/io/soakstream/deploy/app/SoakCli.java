@@ -62,7 +62,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(new DemoCommand(environment))
                 .addSubcommand(new GateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
-                .addSubcommand(ProduceCommand.commandLine())
+                .addSubcommand(ProduceCommand.commandLine(environment))
                 .addSubcommand(RecordWiring.recordCommand(environment))
                 .addSubcommand(new VerdictsCommand())
                 .addSubcommand(ConfigCommand.commandLine(environment))

@@ -1,8 +1,11 @@
 package io.soakstream.producer.app;
 
 import io.soakstream.producer.domain.NoIterationsException;
+import io.soakstream.producer.overrides.OverridesUnavailableException;
 import io.soakstream.producer.recording.NotARecordingException;
 import io.soakstream.producer.recording.SplitRunException;
+import io.soakstream.producer.sidecar.SidecarRefusedException;
+import io.soakstream.producer.sidecar.UndeliverableException;
 import io.soakstream.producer.sink.PublishFailedException;
 import io.soakstream.producer.source.UnsupportedSourceException;
 import io.soakstream.schemas.registry.RegistryAuthenticationException;
@@ -70,11 +73,15 @@ public enum Exit {
                 || failure instanceof FileSystemException
                 || failure instanceof UnsupportedSourceException
                 || failure instanceof NotARecordingException
-                || failure instanceof SplitRunException) {
+                || failure instanceof SplitRunException
+                || failure instanceof SidecarRefusedException) {
             return USAGE;
         }
         if (failure instanceof PublishFailedException unpublished) {
             return unpublished.isUnavailable() ? UNAVAILABLE : REJECTED;
+        }
+        if (failure instanceof UndeliverableException undelivered) {
+            return undelivered.isWorthRepeating() ? UNAVAILABLE : REJECTED;
         }
         return isUnavailable(failure) ? UNAVAILABLE : INTERNAL;
     }
@@ -86,6 +93,7 @@ public enum Exit {
                 || failure instanceof AuthenticationException
                 || failure instanceof UnknownTopicOrPartitionException
                 || failure instanceof RetriableException
+                || failure instanceof OverridesUnavailableException
                 || (failure instanceof KafkaException && failure.getCause() != null);
     }
 

@@ -48,7 +48,8 @@ public final class ReplayCommand implements Callable<Integer> {
     @Parameters(
             paramLabel = "PATH",
             description =
-                    "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it), .jsonl or recording.")
+                    "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it) or of EDGE_REPORT_<n>.json,"
+                            + " .jsonl or recording.")
     private Path path;
 
     @Option(

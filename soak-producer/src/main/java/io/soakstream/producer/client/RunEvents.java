@@ -36,14 +36,14 @@ record RunEvents(RunKey key) {
                 .build();
     }
 
-    SoakEvent ended(RunEnding ending, InForce inForce, Optional<String> note, Instant at) {
+    SoakEvent ended(RunEnding ending, Optional<String> echo, Optional<String> note, Instant at) {
         RunEnd end =
                 switch (ending) {
                     case COMPLETED -> RunEnd.COMPLETED;
                     case ABORTED -> RunEnd.ABORTED;
                 };
         return event(at)
-                .setRunEnded(new RunEnded(end, inForce.stateHash(), note.orElse(null), null))
+                .setRunEnded(new RunEnded(end, echo.orElse(null), note.orElse(null), null))
                 .build();
     }
 

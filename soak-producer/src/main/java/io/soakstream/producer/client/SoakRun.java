@@ -145,8 +145,19 @@ public final class SoakRun implements AutoCloseable {
      * @param at a time of the bot's own, such as a simulated one
      */
     public CompletableFuture<Delivery> end(RunEnding ending, Optional<String> note, Instant at) {
+        return end(ending, note, Optional.of(inForce.get().stateHash()), at);
+    }
+
+    /**
+     * Ends the run for a bot that may not know what is in force.
+     *
+     * @param note free text
+     * @param echo state hash of what is in force; empty: that is not known
+     * @param at a time of the bot's own, such as a simulated one
+     */
+    public CompletableFuture<Delivery> end(RunEnding ending, Optional<String> note, Optional<String> echo, Instant at) {
         requireOpen();
-        CompletableFuture<Delivery> delivery = lane.send(events.ended(ending, inForce.get(), note, at));
+        CompletableFuture<Delivery> delivery = lane.send(events.ended(ending, echo, note, at));
         ended = true;
         return delivery;
     }

@@ -58,6 +58,7 @@ final class SummaryMapper {
                 kpis.fills()
                         .map(fills -> new LiquiditySplit((double) fills.makerCount(), (double) fills.takerCount()))
                         .orElse(UNKNOWN),
+                null,
                 UNKNOWN);
         summary.setMakerTakerRatio(share.value());
         summary.setMakerTakerSource(share.source());

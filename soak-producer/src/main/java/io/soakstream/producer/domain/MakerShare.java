@@ -20,6 +20,7 @@ public record MakerShare(Double value, String source) {
      * @param recordedSource where the source says it has it from; {@code null}: it does not say
      * @param volumes maker and taker volume (quote currency)
      * @param counts maker and taker fills (count)
+     * @param weekly maker share of the week's roll-up (ratio, 0..1); {@code null}: none
      * @param internal the bot's own counters of fills (count)
      */
     public static MakerShare of(
@@ -27,6 +28,7 @@ public record MakerShare(Double value, String source) {
             String recordedSource,
             LiquiditySplit volumes,
             LiquiditySplit counts,
+            Double weekly,
             LiquiditySplit internal) {
         if (recorded != null && (recordedSource == null || !INVENTED.contains(recordedSource))) {
             return new MakerShare(recorded, recordedSource == null ? "existing" : recordedSource);
@@ -36,6 +38,9 @@ public record MakerShare(Double value, String source) {
         }
         if (counts.share() != null) {
             return new MakerShare(counts.share(), "fills_count");
+        }
+        if (weekly != null) {
+            return new MakerShare(weekly, "weekly_rollup");
         }
         return internal.share() == null ? UNKNOWN : new MakerShare(internal.share(), "internal_fills");
     }

@@ -3,6 +3,8 @@ package io.soakstream.producer.http;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
+import org.eclipse.jetty.server.Request;
 
 /** Lets requests in: by name, rate and token, and none after the server has begun to stop. */
 final class Admission {
@@ -24,6 +26,9 @@ final class Admission {
     /** Every request, whether there is a route for it or not. */
     void enter(Context context) {
         count(1);
+        // Only the server knows when the last byte of the answer is gone.
+        Request.addCompletionListener(
+                ServletContextRequest.getServletContextRequest(context.req()), failure -> count(-1));
         if (stopping.get()) {
             throw Problem.unavailable("the server is stopping", RETRY_SECONDS);
         }
@@ -40,10 +45,6 @@ final class Admission {
             throw Problem.of(401, "Authorization", "must be a bearer token that is known here")
                     .with("WWW-Authenticate", "Bearer");
         }
-    }
-
-    void leave() {
-        count(-1);
     }
 
     /** Lets nobody in any more, and waits for those who are; false: the time was too short. */

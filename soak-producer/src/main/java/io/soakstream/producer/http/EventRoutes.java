@@ -21,14 +21,17 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** The routes that write: start, iterations, end. Each answers when the broker has acknowledged. */
 final class EventRoutes {
     private static final int MAX_KEY = 255;
+    private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,8}");
 
     private final IngestConfig config;
     private final EventGateway gateway;
@@ -43,7 +46,8 @@ final class EventRoutes {
 
     CompletableFuture<Answer> iterations(Context context) throws IOException {
         byte[] body = RequestBody.json(context);
-        IterationBody reader = new IterationBody(riskUnit(context), config.names(), IngestConfig.MAX_ITERATIONS);
+        IterationBody reader = new IterationBody(
+                riskUnit(context), config.names(), declaredNumber(context), IngestConfig.MAX_ITERATIONS);
         return write(context, body, key -> taken(reader::read, body).stream()
                 .map(stated -> event(key, stated))
                 .toList());
@@ -112,6 +116,18 @@ final class EventRoutes {
                                 + Arrays.stream(RiskUnit.values())
                                         .map(RiskUnit::word)
                                         .collect(Collectors.joining(", "))));
+    }
+
+    /** For shapes that do not number themselves. */
+    private static OptionalInt declaredNumber(Context context) {
+        String stated = context.queryParam("iteration");
+        if (stated == null) {
+            return OptionalInt.empty();
+        }
+        if (!NUMBER.matcher(stated).matches()) {
+            throw Problem.of(400, "iteration", "must be a whole number from 1 on");
+        }
+        return OptionalInt.of(Integer.parseInt(stated));
     }
 
     private static Optional<String> idempotencyKey(Context context) {

@@ -4,6 +4,7 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
 import io.soakstream.producer.overrides.OverridesFeed;
 import io.soakstream.producer.sink.EventSender;
 import java.io.IOException;
@@ -112,13 +113,15 @@ public final class IngestServer implements AutoCloseable {
         javalin.jetty.modifyServer(ServerParts::limit);
         javalin.routes.before(admission::enter);
         javalin.routes.beforeMatched(admission::authorise);
-        javalin.routes.after(context -> admission.leave());
-        javalin.routes.exception(
-                Exception.class,
-                (failure, context) ->
-                        Replies.write(context, Replies.problem(failure).answer()));
+        // Javalin has a word of its own for the first, and nothing for the rest.
+        javalin.routes.exception(HttpResponseException.class, IngestServer::refuse);
+        javalin.routes.exception(Exception.class, IngestServer::refuse);
         routes.forEach(route -> javalin.routes.addHttpHandler(
                 route.method(), route.path(), context -> serve(route, context, threads), route.access()));
+    }
+
+    private static void refuse(Exception failure, Context context) {
+        Replies.write(context, Replies.problem(failure).answer());
     }
 
     /** Not on the threads of the library, which others wait for: the answer is written by one of the server's own. */

@@ -1,6 +1,7 @@
 package io.soakstream.producer.http;
 
 import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.server.Connector;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
@@ -17,7 +18,8 @@ final class ServerParts {
     private static final int MAX_CONNECTIONS = 1_000;
     private static final int MAX_HEADER_BYTES = 8 * 1024;
     private static final int MIN_BYTES_PER_SECOND = 256;
-    private static final long IDLE_CONNECTION_MS = TimeUnit.SECONDS.toMillis(75);
+    /** More than the longest wait for overrides, during which nothing is on the wire. */
+    private static final long IDLE_CONNECTION_MS = TimeUnit.SECONDS.toMillis(90);
 
     private ServerParts() {}
 
@@ -31,6 +33,7 @@ final class ServerParts {
 
     static void limit(HttpConfiguration http) {
         http.setSendServerVersion(false);
+        http.setIdleTimeout(IDLE_CONNECTION_MS);
         http.setRequestHeaderSize(MAX_HEADER_BYTES);
         // A body that trickles in would hold a thread for ever.
         http.setMinRequestDataRate(MIN_BYTES_PER_SECOND);
@@ -43,17 +46,9 @@ final class ServerParts {
 
     /** Takes no more connections; those that are there go on. */
     static void stopAccepting(Server server) {
-        for (var connector : server.getConnectors()) {
+        for (Connector connector : server.getConnectors()) {
             if (connector instanceof ServerConnector socket) {
                 socket.close();
-            }
-        }
-    }
-
-    static void limitConnections(Server server) {
-        for (var connector : server.getConnectors()) {
-            if (connector instanceof ServerConnector socket) {
-                socket.setIdleTimeout(IDLE_CONNECTION_MS);
             }
         }
     }

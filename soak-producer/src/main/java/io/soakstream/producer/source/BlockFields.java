@@ -11,7 +11,7 @@ import java.util.List;
  */
 final class BlockFields {
     /** Sorted, as the event has them. */
-    private static final List<String> REASONS = List.of("concurrency", "min_interval", "other", "risk", "throttle");
+    static final List<String> REASONS = List.of("concurrency", "min_interval", "other", "risk", "throttle");
 
     private BlockFields() {}
 
@@ -21,7 +21,8 @@ final class BlockFields {
                 : counted(fields.object("blocks"));
     }
 
-    private static List<BlockReason> stated(FieldReader reasons, RiskUnit riskUnit) {
+    /** {@code {reason: {count, ratio}}}. */
+    static List<BlockReason> stated(FieldReader reasons, RiskUnit riskUnit) {
         List<BlockReason> blocks = new ArrayList<>();
         for (String reason : REASONS) {
             if (reasons.has(reason)) {

@@ -36,6 +36,11 @@ final class FieldReader {
         return object.path(name);
     }
 
+    /** Whether there is any field. */
+    boolean isEmpty() {
+        return object.isEmpty();
+    }
+
     /** The object in the field; one without fields if it is absent. */
     FieldReader object(String name) {
         JsonNode inner = object.path(name);
@@ -142,6 +147,16 @@ final class FieldReader {
     /** Refuses every field that is not among the known ones. */
     void refuseUnknown(Collection<String> known, String message) {
         names().stream().filter(name -> !known.contains(name)).forEach(name -> refuse(name, message));
+    }
+
+    /** A list of texts that nothing is decided by: absent is empty, and so is anything but a list, which is noted. */
+    List<String> remarks(String name) {
+        JsonNode values = object.path(name);
+        if (!values.isArray() && !values.isNull() && !values.isMissingNode()) {
+            rejections.note(prefix + name, shown(values) + " is not a list of texts and is left out");
+            return List.of();
+        }
+        return texts(name);
     }
 
     /** Names of the fields that are there. */

@@ -9,13 +9,15 @@ import io.soakstream.schemas.contract.IterationSummary;
 final class FillFields {
     private FillFields() {}
 
-    static void fill(FieldReader fields, IterationSummary summary) {
+    /** @param weeklyShare maker share of the week (ratio, 0..1), where nothing better is known; {@code null}: unknown */
+    static void fill(FieldReader fields, Double weeklyShare, IterationSummary summary) {
         Fills fills = fills(fields);
         MakerShare share = MakerShare.of(
                 fields.share("maker_taker_ratio"),
                 fields.text("maker_taker_source"),
                 new LiquiditySplit(fills.getMakerVolume(), fills.getTakerVolume()),
                 counts(fills.getMakerCount(), fills.getTakerCount()),
+                weeklyShare,
                 counts(fields.count("maker_fills"), fields.count("taker_fills")));
         summary.setFills(isKnown(fills) ? fills : null);
         summary.setMakerTakerRatio(share.value());

@@ -12,11 +12,12 @@ import java.util.TreeMap;
  *
  * @param iterations those that could be taken, ascending, each number once
  * @param rejections the others
+ * @param notes what was odd in them, a sentence each
  */
-record IterationBatch(List<ParsedIteration> iterations, List<Rejection> rejections) {
+record IterationBatch(List<ParsedIteration> iterations, List<Rejection> rejections, List<String> notes) {
 
     /** Sorts iterations by number; of a number that comes twice none is taken, because none is better than the other. */
-    static IterationBatch of(Collection<ParsedIteration> parsed, List<Rejection> rejections) {
+    static IterationBatch of(Collection<ParsedIteration> parsed, List<Rejection> rejections, List<String> notes) {
         TreeMap<Integer, List<ParsedIteration>> byNumber = new TreeMap<>();
         parsed.forEach(iteration -> byNumber.computeIfAbsent(iteration.iteration(), number -> new ArrayList<>(1))
                 .add(iteration));
@@ -29,7 +30,13 @@ record IterationBatch(List<ParsedIteration> iterations, List<Rejection> rejectio
                 same.forEach(iteration -> refused.add(duplicate(iteration, same)));
             }
         });
-        return new IterationBatch(List.copyOf(taken), List.copyOf(refused));
+        return new IterationBatch(List.copyOf(taken), List.copyOf(refused), List.copyOf(notes));
+    }
+
+    IterationBatch withNotes(List<String> more) {
+        List<String> all = new ArrayList<>(more);
+        all.addAll(notes);
+        return new IterationBatch(iterations, rejections, all);
     }
 
     private static Rejection duplicate(ParsedIteration iteration, List<ParsedIteration> same) {

@@ -6,20 +6,24 @@ import io.soakstream.producer.domain.RiskUnit;
 import io.soakstream.producer.domain.StartValueRule;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /** Reads iterations out of one JSON text: an object, or a list of them in ascending order. All or nothing. */
 public final class IterationBody {
     private final IterationJson json = new IterationJson();
-    private final IterationParser parser;
+    private final ShapeRecogniser shapes;
+    private final OptionalInt declared;
     private final int maxIterations;
 
     /**
      * @param riskUnit declared unit of risk and block ratios
      * @param names flat names of parameters
+     * @param declared number of the iteration, for an object that does not say it
      * @param maxIterations most iterations of a list (count)
      */
-    public IterationBody(RiskUnit riskUnit, StartValueRule names, int maxIterations) {
-        this.parser = new IterationParser(riskUnit, names);
+    public IterationBody(RiskUnit riskUnit, StartValueRule names, OptionalInt declared, int maxIterations) {
+        this.shapes = new ShapeRecogniser(riskUnit, names);
+        this.declared = declared;
         this.maxIterations = maxIterations;
     }
 
@@ -37,6 +41,10 @@ public final class IterationBody {
     }
 
     private BodyReading<List<StatedIteration>> list(JsonNode root) {
+        if (declared.isPresent()) {
+            return BodyReading.refused(
+                    List.of(new Rejection("", "iteration", "one number cannot be that of every iteration of a list")));
+        }
         if (root.isEmpty() || root.size() > maxIterations) {
             return BodyReading.refused(List.of(new Rejection(
                     "", "", "a list holds from 1 to " + maxIterations + " iterations, this one " + root.size())));
@@ -56,8 +64,8 @@ public final class IterationBody {
             rejections.add("", "is not a JSON object");
             return;
         }
-        IterationShape.of(one)
-                .read(one, parser, rejections)
+        shapes.of(one)
+                .parse(one, declared, rejections)
                 .map(parsed -> new StatedIteration(parsed.summary(), parsed.epochMs()))
                 .filter(stated -> isNext(stated, before, rejections))
                 .ifPresent(before::add);

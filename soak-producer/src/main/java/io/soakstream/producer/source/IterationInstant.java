@@ -9,18 +9,16 @@ import java.time.format.DateTimeFormatter;
 import java.time.temporal.TemporalAccessor;
 import java.util.OptionalLong;
 
-/** The time that an iteration states: {@code runtime_utc} or {@code timestamp}, ISO-8601; without an offset it is UTC. */
+/** The time that an iteration states, ISO-8601; without an offset it is UTC. */
 final class IterationInstant {
     private static final int FIRST_YEAR = 2000;
     private static final int LAST_YEAR = 2100;
 
     private IterationInstant() {}
 
-    /** The first of the two that can be used; a time that cannot is as good as none. */
-    static OptionalLong of(FieldReader summary, FieldReader top) {
-        for (JsonNode stated : new JsonNode[] {
-            summary.node("runtime_utc"), summary.node("timestamp"), top.node("runtime_utc"), top.node("timestamp")
-        }) {
+    /** The first that can be used; a time that cannot is as good as none. */
+    static OptionalLong first(JsonNode... candidates) {
+        for (JsonNode stated : candidates) {
             OptionalLong time = stated.isTextual() ? parse(stated.textValue()) : OptionalLong.empty();
             if (time.isPresent()) {
                 return time;

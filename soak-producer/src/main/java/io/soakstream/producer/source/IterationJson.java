@@ -10,7 +10,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /** Reads one JSON object with limits, so that a hostile or broken file costs no more than its size. */
 final class IterationJson {
@@ -56,6 +60,26 @@ final class IterationJson {
             throw new MalformedJsonException("is empty");
         }
         return node;
+    }
+
+    /** Reads a file; empty, and the reason among the rejections, if there is no such object in it. */
+    Optional<JsonNode> read(Path file, RejectionList rejections) {
+        try (InputStream in = Files.newInputStream(file)) {
+            return read(in.readNBytes(MAX_BYTES + 1), rejections);
+        } catch (IOException unreadable) {
+            rejections.add("", "cannot be read: " + unreadable.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /** Reads all of the bytes; empty, and the reason among the rejections, if they are no such object. */
+    Optional<JsonNode> read(byte[] bytes, RejectionList rejections) {
+        try {
+            return Optional.of(read(bytes, 0, bytes.length));
+        } catch (MalformedJsonException malformed) {
+            rejections.add("", malformed.getMessage());
+            return Optional.empty();
+        }
     }
 
     private JsonNode parse(byte[] bytes, int from, int length) {

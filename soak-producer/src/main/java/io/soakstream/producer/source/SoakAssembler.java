@@ -43,12 +43,13 @@ final class SoakAssembler {
                 times.synthesised(),
                 kind,
                 Optional.empty(),
-                notes(batch.iterations(), start.declared()));
+                notes(batch, start.declared()));
     }
 
-    private List<String> notes(List<ParsedIteration> iterations, StartPlan.Start start) {
+    private List<String> notes(IterationBatch batch, StartPlan.Start start) {
         List<String> notes = new ArrayList<>(start.notes());
-        if (!options.startPlan().isNone() && tuning(iterations) == TuningMode.RECORDED) {
+        notes.addAll(batch.notes());
+        if (!options.startPlan().isNone() && tuning(batch.iterations()) == TuningMode.RECORDED) {
             notes.add("the tuning that is recorded counts: start values and warm-up only do with --tuning own");
         }
         return notes;

@@ -46,15 +46,30 @@ public final class SoakReader {
     }
 
     private static RecordedSoak directory(Path path, ReadOptions options) throws IOException {
-        Optional<Path> located = IterationDirectory.locate(path);
-        if (located.isPresent()) {
-            IterationBatch batch = new IterationDirectory(parser(options)).read(located.get());
-            return assemble(batch, located.get(), SourceKind.DIRECTORY, options);
+        Optional<Path> summaries = IterationDirectory.locateSummaries(path);
+        if (summaries.isPresent()) {
+            IterationBatch batch =
+                    new IterationDirectory(NumberedFiles.ITERATIONS, parser(options)).read(summaries.get());
+            return assemble(batch, summaries.get(), SourceKind.DIRECTORY, options);
         }
         if (Files.isRegularFile(path.resolve(LINES))) {
             return lines(path.resolve(LINES), options);
         }
-        throw new NoIterationsException("no ITER_SUMMARY_<n>.json in " + path + ", its soak/latest or its latest");
+        Optional<Path> reports = IterationDirectory.locateEdgeReports(path);
+        if (reports.isPresent()) {
+            return edgeReports(path, reports.get(), options);
+        }
+        throw new NoIterationsException(
+                "no ITER_SUMMARY_<n>.json in " + path + ", its soak/latest or its latest, and no EDGE_REPORT_<n>.json");
+    }
+
+    /** Start values lie beside the reports, or beside the directory that holds nothing but them. */
+    private static RecordedSoak edgeReports(Path path, Path reports, ReadOptions options) throws IOException {
+        EdgeCompanions beside = EdgeCompanions.ofManyReports(reports);
+        EdgeReportParser parser = new EdgeReportParser(options.riskUnit(), options.startValues(), beside);
+        IterationBatch batch = new IterationDirectory(NumberedFiles.EDGE_REPORTS, parser).read(reports);
+        Path start = StartOverrides.isIn(reports) ? reports : path;
+        return assemble(batch.withNotes(beside.notes()), start, SourceKind.DIRECTORY, options);
     }
 
     private static RecordedSoak lines(Path path, ReadOptions options) throws IOException {

@@ -3,7 +3,6 @@ package io.soakstream.producer.source;
 import io.soakstream.producer.domain.Rejection;
 import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.schemas.contract.ParameterValue;
-import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,16 +36,10 @@ record StartOverrides(List<ParameterValue> values, List<Rejection> rejections) {
     }
 
     private static List<ParameterValue> values(Path file, StartValueRule rule, RejectionList rejections) {
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            return ParameterFields.read(
-                    new FieldReader(new IterationJson().read(bytes, 0, bytes.length), "", rejections), rule);
-        } catch (MalformedJsonException malformed) {
-            rejections.add("", malformed.getMessage());
-        } catch (IOException unreadable) {
-            rejections.add("", "cannot be read: " + unreadable.getMessage());
-        }
-        return List.of();
+        return new IterationJson()
+                .read(file, rejections)
+                .map(root -> ParameterFields.read(new FieldReader(root, "", rejections), rule))
+                .orElse(List.of());
     }
 
     private static boolean allowed(ParameterValue value, StartValueRule rule, RejectionList rejections) {

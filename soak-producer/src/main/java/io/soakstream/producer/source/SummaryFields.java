@@ -16,10 +16,9 @@ final class SummaryFields {
 
     void fill(FieldReader fields, IterationSummary summary) {
         edge(fields, summary);
-        blocks(fields, summary);
+        ratios(fields, summary);
         latencies(fields, summary);
         longRun(fields, summary);
-        FillFields.fill(fields, summary);
         echo(fields, summary);
         summary.setBotVersion(fields.text("version"));
     }
@@ -33,14 +32,13 @@ final class SummaryFields {
         summary.setSlippageBps(fields.number("slippage_bps"));
         summary.setAdverseBpsP95(orMean(fields.number("adverse_bps_p95"), summary.getAdverseBps()));
         summary.setSlippageBpsP95(orMean(fields.number("slippage_bps_p95"), summary.getSlippageBps()));
-        summary.setNegEdgeDrivers(fields.texts("neg_edge_drivers"));
+        summary.setNegEdgeDrivers(fields.remarks("neg_edge_drivers"));
     }
 
-    private void blocks(FieldReader fields, IterationSummary summary) {
+    private void ratios(FieldReader fields, IterationSummary summary) {
         summary.setRiskRatio(fields.ratio("risk_ratio", riskUnit));
         summary.setMinIntervalRatio(fields.ratio("min_interval_ratio", riskUnit));
         summary.setConcurrencyRatio(fields.ratio("concurrency_ratio", riskUnit));
-        summary.setBlockReasons(BlockFields.read(fields, riskUnit));
         summary.setCancelRatio(fields.share("cancel_ratio"));
     }
 

@@ -27,7 +27,6 @@ class IterationFieldsTest {
             'p95_latency_ms': -1~         summary.p95_latency_ms~ -1 is negative
             'maker_taker_ratio': 1.2~     summary.maker_taker_ratio~ 1.2 is outside 0..1 (unit: ratio)
             'cancel_ratio': -0.1~         summary.cancel_ratio~ -0.1 is outside 0..1 (unit: ratio)
-            'neg_edge_drivers': 'x'~      summary.neg_edge_drivers~ "x" is not a list of texts
             'neg_edge_drivers': [1]~      summary.neg_edge_drivers~ [1] is not a list of texts
             'fills': [1]~                 summary.fills~ [1] is not an object
             'fills': {'maker_count': -1}~ summary.fills.maker_count~ -1 is negative
@@ -89,6 +88,22 @@ class IterationFieldsTest {
 
         // Then
         assertThat(rejections.all()).hasToString("[x: iteration: is missing]");
+    }
+
+    @Test
+    void shouldNoteDriversThatAreNoListAndTakeTheRest() {
+        // Given
+        RejectionList rejections = new RejectionList("ITER_SUMMARY_7.json");
+
+        // When
+        ParsedIteration parsed = parse("'neg_edge_drivers': 'x', 'net_bps': 2", RiskUnit.RATIO, rejections);
+
+        // Then
+        assertThat(parsed.summary().getNegEdgeDrivers()).isEmpty();
+        assertThat(parsed.summary().getNetBps()).isEqualTo(2.0);
+        assertThat(rejections.notes())
+                .containsExactly(
+                        "ITER_SUMMARY_7.json: summary.neg_edge_drivers: \"x\" is not a list of texts and is left out");
     }
 
     @Test

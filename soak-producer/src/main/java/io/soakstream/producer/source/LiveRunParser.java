@@ -1,6 +1,8 @@
 package io.soakstream.producer.source;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.soakstream.producer.domain.RiskUnit;
+import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.schemas.contract.Fills;
 import java.util.List;
 import java.util.Optional;
@@ -9,10 +11,10 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * The shape of live and shadow runs. Their published schema names every field and allows no other, so one that is missing
- * or unknown is refused by its name.
+ * Reads the shape of live and shadow runs. Their published schema names every field and allows no other, so one that is
+ * missing or unknown is refused by its name.
  */
-final class LiveRunFields {
+final class LiveRunParser implements IterationShape {
     private static final List<String> TOP =
             List.of("iteration", "timestamp", "duration_seconds", "exchange", "symbols", "profile", "mode", "summary");
     private static final List<String> SUMMARY = List.of(
@@ -26,10 +28,19 @@ final class LiveRunFields {
             "adverse_bps_p95");
     private static final Set<String> OPTIONAL = Set.of("clock_drift_ms");
 
-    private LiveRunFields() {}
+    private final IterationParser values;
 
-    static Optional<ParsedIteration> read(JsonNode body, IterationParser parser, RejectionList rejections) {
-        FieldReader top = new FieldReader(body, "", rejections);
+    /**
+     * @param riskUnit declared unit of risk ratios
+     * @param names flat names of parameters
+     */
+    LiveRunParser(RiskUnit riskUnit, StartValueRule names) {
+        this.values = new IterationParser(riskUnit, names);
+    }
+
+    @Override
+    public Optional<ParsedIteration> parse(JsonNode root, OptionalInt declared, RejectionList rejections) {
+        FieldReader top = new FieldReader(root, "", rejections);
         FieldReader summary = top.object("summary");
         requireExactly(top, TOP, Set.of());
         requireExactly(summary, SUMMARY, OPTIONAL);
@@ -38,16 +49,9 @@ final class LiveRunFields {
                 .setMakerCount(summary.count("maker_count"))
                 .setTakerCount(summary.count("taker_count"))
                 .build();
-        Optional<ParsedIteration> parsed = parser.parse(body, OptionalInt.empty(), rejections);
+        Optional<ParsedIteration> parsed = values.parse(root, declared, rejections);
         parsed.ifPresent(iteration -> iteration.summary().setFills(fills));
-        return parsed.filter(iteration -> hasTime(iteration, top));
-    }
-
-    private static boolean hasTime(ParsedIteration iteration, FieldReader top) {
-        if (iteration.epochMs().isEmpty()) {
-            top.refuse("timestamp", "is not an ISO-8601 time between the years 2000 and 2100");
-        }
-        return iteration.epochMs().isPresent();
+        return parsed;
     }
 
     private static void requireExactly(FieldReader fields, List<String> required, Set<String> optional) {
@@ -58,19 +62,22 @@ final class LiveRunFields {
     }
 
     private static void requireTyped(FieldReader top, FieldReader summary) {
+        if (top.has("timestamp")
+                && IterationInstant.first(top.node("timestamp")).isEmpty()) {
+            top.refuse("timestamp", top.node("timestamp") + " is not an ISO-8601 time from 2000 to 2100");
+        }
         top.amount("duration_seconds");
-        top.text("timestamp");
         top.text("exchange");
         top.texts("symbols");
-        requireOneOf(top, "profile", Set.of("moderate", "aggressive"));
-        requireOneOf(top, "mode", Set.of("shadow", "soak"));
+        requireOneOf(top, "profile", "moderate", "aggressive");
+        requireOneOf(top, "mode", "shadow", "soak");
         summary.number("clock_drift_ms");
     }
 
-    private static void requireOneOf(FieldReader top, String name, Set<String> allowed) {
+    private static void requireOneOf(FieldReader top, String name, String one, String other) {
         String value = top.text(name);
-        if (value != null && !allowed.contains(value)) {
-            top.refuse(name, "\"" + value + "\" is not one of " + String.join(", ", new TreeSet<>(allowed)));
+        if (value != null && !value.equals(one) && !value.equals(other)) {
+            top.refuse(name, "\"" + value + "\" is neither " + one + " nor " + other);
         }
     }
 }

@@ -1,0 +1,38 @@
+package io.soakstream.producer.sidecar;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What tells without reading whether a file may have changed.
+ *
+ * @param size bytes
+ * @param modifiedNs when it was written (ns since 1970-01-01 UTC)
+ */
+record FileStamp(long size, long modifiedNs) {
+    private static final long NS_PER_MS = 1_000_000;
+
+    /** Empty: there is no such file. */
+    static Optional<FileStamp> of(Path file) throws IOException {
+        try {
+            BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
+            return Optional.of(new FileStamp(
+                    attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+
+    long modifiedMs() {
+        return modifiedNs / NS_PER_MS;
+    }
+
+    String text() {
+        return size + "/" + modifiedNs;
+    }
+}

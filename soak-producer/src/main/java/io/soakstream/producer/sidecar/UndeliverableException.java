@@ -1,0 +1,17 @@
+package io.soakstream.producer.sidecar;
+
+/** An event was not acknowledged; the message names it. */
+public final class UndeliverableException extends RuntimeException {
+    private final boolean worthRepeating;
+
+    /** @param worthRepeating the broker or the registry was away, as opposed to having refused the event */
+    UndeliverableException(String message, boolean worthRepeating, Throwable cause) {
+        super(message, cause);
+        this.worthRepeating = worthRepeating;
+    }
+
+    /** Whether to send it again may help. */
+    public boolean isWorthRepeating() {
+        return worthRepeating;
+    }
+}

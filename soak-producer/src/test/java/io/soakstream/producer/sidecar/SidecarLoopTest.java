@@ -1,0 +1,108 @@
+package io.soakstream.producer.sidecar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.soakstream.producer.domain.RiskUnit;
+import io.soakstream.producer.domain.StartValueRule;
+import io.soakstream.producer.sidecar.SidecarOptions.EchoSource;
+import io.soakstream.producer.sidecar.SidecarOptions.Reads;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NotDirectoryException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The loop on the real clock and a real file system; what it waits for are events, never the passing of time. */
+class SidecarLoopTest {
+    private static final long PATIENCE_SECONDS = 30;
+
+    @TempDir
+    private Path directory;
+
+    private final FakeRun run = new FakeRun();
+    private final Told told = new Told();
+
+    @Test
+    void shouldFindAFileLongBeforeTheNextLookAround() throws Exception {
+        // Given
+        SidecarLoop loop = loop(directory, OptionalInt.of(1), Duration.ofHours(1));
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        CompletableFuture<SidecarEnd> end = run(loop, started);
+        started.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+        // When
+        Files.writeString(directory.resolve("ITER_SUMMARY_1.json"), "{\"net_bps\": 1}");
+
+        // Then
+        SidecarEnd came = end.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertThat(came.sent()).isEqualTo(1);
+        assertThat(came.problems()).isEmpty();
+        assertThat(run.life).contains("start").endsWith("close");
+        assertThat(run.life.get(1)).startsWith("completed");
+    }
+
+    @Test
+    void shouldEndTheRunWhenItIsStopped() throws Exception {
+        // Given
+        SidecarLoop loop = loop(directory, OptionalInt.empty(), Duration.ofHours(1));
+        CompletableFuture<Void> started = new CompletableFuture<>();
+        CompletableFuture<SidecarEnd> end = run(loop, started);
+        started.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+
+        // When
+        loop.stop();
+
+        // Then
+        assertThat(end.get(PATIENCE_SECONDS, TimeUnit.SECONDS).sent()).isZero();
+        assertThat(run.life.get(1)).startsWith("completed");
+    }
+
+    @Test
+    void shouldRefuseWhatIsNoDirectory() {
+        // Given
+        SidecarLoop loop = loop(directory.resolve("no"), OptionalInt.empty(), Duration.ofHours(1));
+
+        // When // Then
+        assertThatThrownBy(() -> loop.run(key -> run)).isInstanceOf(NotDirectoryException.class);
+    }
+
+    private CompletableFuture<SidecarEnd> run(SidecarLoop loop, CompletableFuture<Void> started) {
+        return CompletableFuture.supplyAsync(() -> {
+            try {
+                return loop.run(key -> {
+                    started.complete(null);
+                    return run;
+                });
+            } catch (IOException | InterruptedException failed) {
+                throw new CompletionException(failed);
+            }
+        });
+    }
+
+    private SidecarLoop loop(Path where, OptionalInt iterations, Duration interval) {
+        SidecarOptions options = new SidecarOptions(
+                where,
+                where.resolve("runtime_overrides.json"),
+                Reads.SUMMARIES,
+                Optional.empty(),
+                "mm",
+                Optional.empty(),
+                RiskUnit.RATIO,
+                EchoSource.FILE,
+                iterations,
+                Duration.ofMinutes(5),
+                true,
+                Duration.ofMillis(20),
+                interval);
+        return new SidecarLoop(options, StartValueRule.lenient(), told, InstantSource.system());
+    }
+}
