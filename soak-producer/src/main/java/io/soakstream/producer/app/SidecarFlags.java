@@ -91,7 +91,9 @@ final class SidecarFlags {
                     "Time between iterations; a run that is silent for long is stalled (default: ${DEFAULT-VALUE}).")
     private long periodSeconds;
 
-    @Option(names = "--propose-only", description = "The tuner only proposes: the overrides file stays as it is.")
+    @Option(
+            names = "--propose-only",
+            description = "The tuner only proposes: the values of the overrides file stay as they are.")
     private boolean proposeOnly;
 
     @Option(

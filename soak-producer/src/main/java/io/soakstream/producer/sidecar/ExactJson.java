@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soakstream.producer.source.IterationReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -44,6 +45,9 @@ final class ExactJson {
 
     /** @throws IllegalArgumentException the bytes are not one JSON object; the message says why */
     static ObjectNode object(byte[] bytes) {
+        if (bytes.length > IterationReader.MAX_BYTES) {
+            throw new IllegalArgumentException("is larger than " + IterationReader.MAX_BYTES + " bytes");
+        }
         try {
             JsonNode tree = MAPPER.readTree(bytes);
             if (tree instanceof ObjectNode object) {

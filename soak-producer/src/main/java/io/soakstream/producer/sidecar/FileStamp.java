@@ -1,6 +1,8 @@
 package io.soakstream.producer.sidecar;
 
+import io.soakstream.producer.source.IterationReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,6 +27,13 @@ record FileStamp(long size, long modifiedNs) {
                     attributes.size(), attributes.lastModifiedTime().to(TimeUnit.NANOSECONDS)));
         } catch (NoSuchFileException gone) {
             return Optional.empty();
+        }
+    }
+
+    /** The content, no further than shows that it is too large. */
+    static byte[] content(Path file) throws IOException {
+        try (InputStream in = Files.newInputStream(file)) {
+            return in.readNBytes(IterationReader.MAX_BYTES + 1);
         }
     }
 

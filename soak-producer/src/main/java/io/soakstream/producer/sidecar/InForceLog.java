@@ -30,13 +30,10 @@ record InForceLog(List<InForceSpan> spans) {
      */
     InForceLog seen(String hash, Map<String, String> values, long writtenMs, long nowMs) {
         List<InForceSpan> next = new ArrayList<>(spans);
-        if (next.isEmpty()) {
-            // What is there at first has been there before.
-            next.add(new InForceSpan(Long.MIN_VALUE, nowMs, hash, values));
-            return new InForceLog(next);
-        }
-        InForceSpan last = next.get(next.size() - 1);
-        if (Objects.equals(last.hash(), hash)) {
+        InForceSpan last = next.isEmpty() ? null : next.get(next.size() - 1);
+        if (last == null) {
+            next.add(new InForceSpan(writtenMs, nowMs, hash, values));
+        } else if (Objects.equals(last.hash(), hash)) {
             next.set(next.size() - 1, last.seenAt(nowMs));
         } else {
             // A file that was moved here keeps the time it was written elsewhere: it came after we last looked.
@@ -47,9 +44,11 @@ record InForceLog(List<InForceSpan> spans) {
 
     /** The values that were in the file from before the one time until after the other; empty: it changed, or nobody knows. */
     Optional<InForceSpan> throughout(long fromMs, long toMs) {
-        return spans.stream()
-                .filter(span -> span.hash() != null && span.covers(fromMs, toMs))
-                .findFirst();
+        return fromMs >= toMs
+                ? Optional.empty()
+                : spans.stream()
+                        .filter(span -> span.hash() != null && span.covers(fromMs, toMs))
+                        .findFirst();
     }
 
     /** Without what is over before the time. */

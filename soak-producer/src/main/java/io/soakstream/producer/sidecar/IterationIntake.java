@@ -6,7 +6,6 @@ import io.soakstream.producer.source.IterationReading;
 import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.schemas.contract.IterationSummary;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -86,7 +85,7 @@ final class IterationIntake {
     /** The whole content; empty if the file has changed while it was read. */
     private static Optional<byte[]> content(Found file) throws IOException {
         try {
-            byte[] content = Files.readAllBytes(file.path());
+            byte[] content = FileStamp.content(file.path());
             return FileStamp.of(file.path()).filter(file.stamp()::equals).map(same -> content);
         } catch (NoSuchFileException gone) {
             return Optional.empty();
@@ -128,6 +127,13 @@ final class IterationIntake {
             return Optional.empty();
         }
         IterationSummary summary = reading.summary().get();
+        if (summary.getIteration() < file.number()) {
+            journal.problem(
+                    file.name(),
+                    "iteration: " + summary.getIteration() + " is not above the " + (file.number() - 1)
+                            + " that was sent last");
+            return Optional.empty();
+        }
         long boundaryMs = file.stamp().modifiedMs();
         Optional<String> wrongEcho = echo.fill(summary, log, journal.state().boundaryMs(), boundaryMs);
         if (wrongEcho.isPresent()) {

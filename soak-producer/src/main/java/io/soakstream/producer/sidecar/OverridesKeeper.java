@@ -3,7 +3,6 @@ package io.soakstream.producer.sidecar;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.Map;
@@ -16,6 +15,7 @@ final class OverridesKeeper {
     private final Journal journal;
     private final SidecarNews news;
     private final InstantSource clock;
+    private final long startedAtMs;
     private InForceLog log;
     private Optional<FileStamp> lastStamp = Optional.empty();
     private Optional<OverridesDocument> document = Optional.empty();
@@ -27,6 +27,7 @@ final class OverridesKeeper {
         this.news = news;
         this.clock = clock;
         this.log = new InForceLog(journal.state().inForce());
+        this.startedAtMs = journal.state().startedAtMs();
     }
 
     InForceLog log() {
@@ -37,7 +38,11 @@ final class OverridesKeeper {
     void observe() throws IOException {
         long nowMs = clock.millis();
         Optional<FileStamp> stamp = FileStamp.of(file);
-        look(stamp, stamp.map(FileStamp::modifiedMs).orElse(nowMs), nowMs);
+        // What the file held when the run started it held before the first iteration.
+        long writtenMs = log.spans().isEmpty()
+                ? startedAtMs - 1
+                : stamp.map(FileStamp::modifiedMs).orElse(nowMs);
+        look(stamp, writtenMs, nowMs);
     }
 
     private void look(Optional<FileStamp> stamp, long writtenMs, long nowMs) throws IOException {
@@ -58,7 +63,7 @@ final class OverridesKeeper {
     private Optional<OverridesDocument> read() throws IOException {
         String name = file.getFileName().toString();
         try {
-            OverridesDocument known = OverridesDocument.parse(catalogue, Files.readAllBytes(file));
+            OverridesDocument known = OverridesDocument.parse(catalogue, FileStamp.content(file));
             if (known.faults().isEmpty()) {
                 journal.solved(name);
             } else {

@@ -5,7 +5,6 @@ import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.domain.StartValueRule;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Function;
@@ -54,7 +53,7 @@ public final class SidecarLoop {
      */
     SidecarEnd run(Function<RunKey, RunPort> ports) throws IOException, InterruptedException {
         if (!Files.isDirectory(options.directory())) {
-            throw new NotDirectoryException(options.directory().toString());
+            throw new SidecarRefusedException(options.directory() + " is not a directory");
         }
         AtomicFile.clearLeftovers(options.overridesFile());
         SidecarStart start = new SidecarStart(options, names, news, clock);

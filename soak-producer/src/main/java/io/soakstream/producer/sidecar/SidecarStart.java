@@ -69,8 +69,7 @@ final class SidecarStart {
             return OverridesDocument.empty(catalogue);
         }
         try {
-            OverridesDocument document =
-                    OverridesDocument.parse(catalogue, Files.readAllBytes(options.overridesFile()));
+            OverridesDocument document = OverridesDocument.parse(catalogue, FileStamp.content(options.overridesFile()));
             if (!document.faults().isEmpty()) {
                 throw new SidecarRefusedException(
                         options.overridesFile() + ": " + String.join("; ", document.faults()));
@@ -104,7 +103,8 @@ final class SidecarStart {
             port.join(startValues(state));
         } else {
             port.start(startValues(state), Instant.ofEpochMilli(state.startedAtMs()));
-            journal.update(before -> before.withPhase(Phase.RUNNING));
+            InForceLog log = keeper.log();
+            journal.update(before -> before.withPhase(Phase.RUNNING).withInForce(log));
         }
         news.running(state.bot() + ":" + state.run(), resumed);
         IterationIntake intake = new IterationIntake(

@@ -7,6 +7,9 @@ import java.util.OptionalInt;
 
 /** Reads single iterations, in the shapes that bots write: iteration summaries and edge reports. */
 public final class IterationReader {
+    /** Largest object that is read (bytes); of a larger one no more than the first byte beyond is needed. */
+    public static final int MAX_BYTES = IterationJson.MAX_BYTES;
+
     private final IterationJson json = new IterationJson();
     private final RiskUnit riskUnit;
     private final StartValueRule names;
@@ -31,19 +34,32 @@ public final class IterationReader {
         return read(new IterationParser(riskUnit, names), bytes, where, declared);
     }
 
-    /** As {@link #summary}, of what {@code EDGE_REPORT.json} holds; nothing lies beside it. */
-    public IterationReading edgeReport(byte[] bytes, String where, OptionalInt declared) {
-        return read(new EdgeReportParser(riskUnit, names, EdgeCompanions.none()), bytes, where, declared);
+    /**
+     * Reads what {@code EDGE_REPORT.json} holds; nothing lies beside it.
+     *
+     * @param number of the iteration, where the report states none in {@code iteration}
+     */
+    public IterationReading edgeReport(byte[] bytes, String where, OptionalInt number) {
+        return edgeReport(bytes, where, number, EdgeCompanions.none());
     }
 
     /**
      * As {@link #edgeReport}, with what lies beside it: {@code audit.jsonl}, {@code KPI_GATE.json},
      * {@code EDGE_SENTINEL.json} and {@code WEEKLY_ROLLUP.json}, all about the same iteration.
      */
-    public IterationReading edgeReport(byte[] bytes, String where, OptionalInt declared, Path directory) {
+    public IterationReading edgeReport(byte[] bytes, String where, OptionalInt number, Path directory) {
         EdgeCompanions beside = EdgeCompanions.ofOneReport(directory);
-        IterationReading reading = read(new EdgeReportParser(riskUnit, names, beside), bytes, where, declared);
-        return reading.withNotes(beside.notes());
+        return edgeReport(bytes, where, number, beside).withNotes(beside.notes());
+    }
+
+    private IterationReading edgeReport(byte[] bytes, String where, OptionalInt number, EdgeCompanions beside) {
+        IterationShape shape = new EdgeReportParser(riskUnit, names, beside);
+        return read(
+                (root, otherwise, rejections) ->
+                        shape.parse(root, root.hasNonNull("iteration") ? OptionalInt.empty() : otherwise, rejections),
+                bytes,
+                where,
+                number);
     }
 
     private IterationReading read(IterationShape shape, byte[] bytes, String where, OptionalInt declared) {

@@ -9,7 +9,6 @@ import io.soakstream.producer.sidecar.SidecarOptions.EchoSource;
 import io.soakstream.producer.sidecar.SidecarOptions.Reads;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -72,7 +71,9 @@ class SidecarLoopTest {
         SidecarLoop loop = loop(directory.resolve("no"), OptionalInt.empty(), Duration.ofHours(1));
 
         // When // Then
-        assertThatThrownBy(() -> loop.run(key -> run)).isInstanceOf(NotDirectoryException.class);
+        assertThatThrownBy(() -> loop.run(key -> run))
+                .isInstanceOf(SidecarRefusedException.class)
+                .hasMessageEndingWith("is not a directory");
     }
 
     private CompletableFuture<SidecarEnd> run(SidecarLoop loop, CompletableFuture<Void> started) {

@@ -235,6 +235,23 @@ class SidecarOverridesTest {
                 .containsExactly(false, true, true);
     }
 
+    @Test
+    void shouldKnowWhatTheFileHeldWhenTheRunStarted() throws IOException {
+        // Given
+        desk.write("runtime_overrides.json", "{'tail_age_ms': 600}");
+        desk.start();
+        desk.pass(Duration.ofSeconds(10));
+        desk.write("runtime_overrides.json", "{'tail_age_ms': 700}");
+        desk.iteration(1);
+
+        // When
+        desk.start();
+        desk.scan();
+
+        // Then
+        assertThat(desk.run.sent.get(0).getMixed()).isTrue();
+    }
+
     /** The bot ends an iteration, and the sidecar does its work. */
     private void iterate(int number) throws IOException {
         desk.iteration(number);

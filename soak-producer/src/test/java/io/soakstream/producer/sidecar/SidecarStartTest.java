@@ -112,6 +112,7 @@ class SidecarStartTest {
     @Test
     void shouldSendWhatIsThereAlreadyIfToldSo() throws IOException {
         // Given
+        desk.write("runtime_overrides.json", "{'tail_age_ms': 600}");
         desk.iteration(1);
         desk.existing = Optional.of(Existing.SEND);
 

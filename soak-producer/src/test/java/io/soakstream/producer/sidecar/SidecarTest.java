@@ -290,6 +290,38 @@ class SidecarTest {
     }
 
     @Test
+    void shouldTakeTheNumberThatAnEdgeReportStates() throws IOException {
+        // Given
+        desk.reads = Reads.EDGE_REPORT;
+        desk.start();
+
+        // When
+        for (String number : new String[] {"4", "7", "6"}) {
+            desk.pass(Duration.ofMinutes(1));
+            desk.write("EDGE_REPORT.json", "{'iteration': " + number + ", 'totals': {'net_bps': 1}}");
+            desk.scan();
+        }
+
+        // Then
+        assertThat(desk.run.numbers()).containsExactly(4, 7);
+        assertThat(desk.told.problems)
+                .containsExactly("EDGE_REPORT.json: iteration: 6 is not above the 7 that was sent last");
+    }
+
+    @Test
+    void shouldRefuseAFileThatIsTooLarge() throws IOException {
+        // Given
+        desk.start();
+        desk.write("ITER_SUMMARY_1.json", Desk.summary(1, ", 'x': '" + "x".repeat(1024 * 1024) + "'"));
+
+        // When
+        desk.scan();
+
+        // Then
+        assertThat(desk.told.problems).containsExactly("ITER_SUMMARY_1.json: is larger than 1048576 bytes");
+    }
+
+    @Test
     void shouldKeepAnEdgeReportThatIsOverwrittenBeforeItsAcknowledgement() throws IOException {
         // Given
         desk.reads = Reads.EDGE_REPORT;

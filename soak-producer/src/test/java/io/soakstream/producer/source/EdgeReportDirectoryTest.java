@@ -132,6 +132,18 @@ class EdgeReportDirectoryTest {
     }
 
     @Test
+    void shouldRefuseANumberThatIsNotThatOfTheName() throws IOException {
+        // Given
+        Files.writeString(directory.resolve("EDGE_REPORT_1.json"), "{\"iteration\": 2, \"totals\": {\"net_bps\": 1}}");
+
+        // When
+        RecordedSoak soak = new SoakReader().read(directory, ReadOptions.defaults());
+
+        // Then
+        assertThat(soak.rejections()).hasToString("[EDGE_REPORT_1.json: iteration: 2 is not the 1 of the file's name]");
+    }
+
+    @Test
     void shouldNameEveryReportThatIsRefused() throws IOException {
         // Given
         Files.writeString(directory.resolve("EDGE_REPORT_1.json"), "{\"totals\": {\"net_bps\": ");

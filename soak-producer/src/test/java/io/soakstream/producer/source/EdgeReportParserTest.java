@@ -34,7 +34,7 @@ class EdgeReportParserTest {
             'totals': {'net_bps': 1}, 'runtime': {'version': 7}~    runtime.version~ 7 is not a text
             'totals': 3~                                            totals~ 3 is not an object
             'total': [], 'totals': {'net_bps': 1}~                  total~ [] is not an object
-            'totals': {'net_bps': 1}, 'iteration': 8~               iteration~ 8 is not the 7 of the file's name
+            'totals': {'net_bps': 1}, 'iteration': 0~               iteration~ 0 is not a whole number from 1 on
             """, quoteCharacter = '`')
     void shouldNameTheFieldThatIsRefused(String fields, String path, String message) {
         // When
@@ -57,6 +57,13 @@ class EdgeReportParserTest {
         assertThat(reading.rejections())
                 .containsExactly(
                         new Rejection("EDGE_REPORT.json", "totals", "there is nothing in it, and nothing in total"));
+    }
+
+    @Test
+    void shouldTakeTheNumberThatTheReportStates() {
+        assertThat(parse("'iteration': 9, 'total': {'net_bps': 1}").getIteration())
+                .isEqualTo(9);
+        assertThat(parse("'total': {'net_bps': 1}").getIteration()).isEqualTo(7);
     }
 
     @Test

@@ -1,0 +1,62 @@
+package io.soakstream.deploy.proof;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+
+/** Reads a bot's file of overrides all the time, on a thread of its own, and keeps what was not whole. */
+final class OverridesWatch implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final Path file;
+    private final List<String> torn = new ArrayList<>();
+    private final CompletableFuture<Void> reading;
+    private volatile boolean closed;
+    private long reads;
+
+    OverridesWatch(Path file) {
+        this.file = file;
+        this.reading = CompletableFuture.runAsync(this::read);
+    }
+
+    private void read() {
+        boolean seen = false;
+        while (!closed) {
+            if (seen || Files.exists(file)) {
+                seen = true;
+                readOnce();
+            }
+        }
+    }
+
+    private void readOnce() {
+        reads++;
+        try {
+            String text = Files.readString(file);
+            if (!JSON.readTree(text).path("engine").has("min_interval_ms")) {
+                torn.add(text);
+            }
+        } catch (IOException notWhole) {
+            torn.add(notWhole.toString());
+        }
+    }
+
+    /** Ends the reading; what was not whole, out of how many looks. */
+    List<String> torn() {
+        close();
+        if (reads == 0) {
+            throw new IllegalStateException("nobody ever wrote " + file);
+        }
+        return torn;
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        reading.join();
+    }
+}
