@@ -1,8 +1,10 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.producer.app.ReplayCommand;
+import io.soakstream.producer.app.ServeCommand;
 import io.soakstream.producer.app.SidecarCommand;
 import java.time.InstantSource;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -11,9 +13,12 @@ import picocli.CommandLine.Command;
 final class ProduceCommand extends CommandGroup {
     private ProduceCommand() {}
 
-    static CommandLine commandLine() {
+    /** @param environment variables that settings are taken from */
+    static CommandLine commandLine(Map<String, String> environment) {
         return new CommandLine(new ProduceCommand())
                 .addSubcommand(Connected.command(access -> new ReplayCommand(access, InstantSource.system())))
+                .addSubcommand(
+                        Connected.command(access -> new ServeCommand(access, InstantSource.system(), environment)))
                 .addSubcommand(Connected.command(access -> new SidecarCommand(access, InstantSource.system())));
     }
 }

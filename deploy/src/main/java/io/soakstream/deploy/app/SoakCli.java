@@ -63,7 +63,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(new RunCommand(environment))
                 .addSubcommand(new GateCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
-                .addSubcommand(ProduceCommand.commandLine())
+                .addSubcommand(ProduceCommand.commandLine(environment))
                 .addSubcommand(RecordWiring.recordCommand(environment))
                 .addSubcommand(new VerdictsCommand())
                 .addSubcommand(ConfigCommand.commandLine(environment))

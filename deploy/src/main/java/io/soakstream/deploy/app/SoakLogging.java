@@ -21,6 +21,8 @@ public final class SoakLogging extends ContextAwareBase implements Configurator 
             "org.apache.kafka", Level.ERROR,
             "kafka", Level.ERROR,
             "state.change.logger", Level.ERROR,
+            // Tells with a stack trace what the command tells in a line: that the port is in use.
+            "io.javalin", Level.OFF,
             "org.apache.kafka.streams.processor.internals", Level.ERROR);
 
     @Override

@@ -40,6 +40,13 @@ record ProfileSource(String kind, String folder, List<String> names) {
         }
     }
 
+    /** @throws InvalidProfileException there is none of that name among those that ship */
+    void requireShipped(String name) {
+        if (!names.contains(name)) {
+            throw new InvalidProfileException(name + ": no such " + kind + " (" + String.join(", ", names) + ")");
+        }
+    }
+
     /** A name as it is; a path as seen from the file that names it. */
     String beside(String namingFile, String nameOrPath) {
         return names.contains(nameOrPath)

@@ -36,6 +36,19 @@ public record StartPlan(Optional<Profile> profile, Optional<Preset> preset, Opti
                 warmup.map(name -> WarmupPlan.read(name, catalogue)));
     }
 
+    /**
+     * As {@link #read}, but only what ships with the project: a name that comes over a network must not open files.
+     *
+     * @throws InvalidProfileException one of them does not ship; the message says what does
+     */
+    public static StartPlan readShipped(
+            ParameterCatalogue catalogue, Optional<String> profile, Optional<String> preset, Optional<String> warmup) {
+        profile.ifPresent(ProfileSource.PROFILES::requireShipped);
+        preset.ifPresent(ProfileSource.PRESETS::requireShipped);
+        warmup.ifPresent(ProfileSource.WARMUPS::requireShipped);
+        return read(catalogue, profile, preset, warmup);
+    }
+
     public boolean isNone() {
         return profile.isEmpty() && preset.isEmpty() && warmup.isEmpty();
     }

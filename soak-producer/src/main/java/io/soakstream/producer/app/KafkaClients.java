@@ -17,15 +17,23 @@ interface KafkaClients {
 
     Consumer<byte[], byte[]> consumer(Map<String, Object> connection);
 
-    /** Whether the cluster answers and has the topic; see {@link TopicPreflight}. */
-    void preflight(Map<String, Object> connection, Topic<?> topic);
+    /** Whether the cluster answers and has the topics; see {@link TopicPreflight}. */
+    void preflight(Map<String, Object> connection, Topic<?>... topics);
+
+    /** Asks again and again whether the cluster answers; the caller closes it. */
+    Reachability reachability(Map<String, Object> connection);
 
     /** Clients of a real broker. */
     static KafkaClients real() {
         return new KafkaClients() {
             @Override
-            public void preflight(Map<String, Object> connection, Topic<?> topic) {
-                TopicPreflight.require(connection, topic);
+            public void preflight(Map<String, Object> connection, Topic<?>... topics) {
+                TopicPreflight.require(connection, topics);
+            }
+
+            @Override
+            public Reachability reachability(Map<String, Object> connection) {
+                return new BrokerProbe(connection);
             }
 
             @Override

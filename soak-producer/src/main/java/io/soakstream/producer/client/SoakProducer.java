@@ -4,6 +4,7 @@ import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.overrides.DesiredOverrides;
 import io.soakstream.producer.overrides.From;
 import io.soakstream.producer.overrides.OverridesFeed;
+import io.soakstream.producer.overrides.OverridesUnavailableException;
 import io.soakstream.producer.overrides.RunOverrides;
 import io.soakstream.producer.sink.Delivery;
 import io.soakstream.producer.sink.DeliveryFailedException;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -102,7 +104,7 @@ public final class SoakProducer implements AutoCloseable {
      *
      * @throws io.soakstream.schemas.parameter.InvalidParameterException a start value is none; the message names it
      * @throws DeliveryFailedException the start was not acknowledged
-     * @throws io.soakstream.producer.overrides.OverridesUnavailableException the overrides topic cannot be read
+     * @throws OverridesUnavailableException the overrides topic cannot be read
      */
     public SoakRun start(RunPlan plan) {
         return start(plan, clock.instant());
@@ -127,17 +129,30 @@ public final class SoakProducer implements AutoCloseable {
      * Joins a run that is under way, after a restart of the bot.
      *
      * @param inForce what the bot runs with now
-     * @throws io.soakstream.producer.overrides.OverridesUnavailableException the overrides topic cannot be read
+     * @throws OverridesUnavailableException the overrides topic cannot be read
      */
     public SoakRun join(RunKey key, Overrides inForce) {
         RunOverrides overrides = watch(key, From.BEGINNING);
+        settled(overrides.caughtUp(), overrides);
         return run(DesiredOverrides.start(inForce, clock.instant()), sender.lane(), overrides);
     }
 
     private RunOverrides watch(RunKey key, From from) {
         RunOverrides overrides = new RunOverrides(key);
-        feed.watch(overrides, from, limits.answer());
+        settled(feed.watch(overrides, from), overrides);
         return overrides;
+    }
+
+    private void settled(CompletableFuture<Void> reading, RunOverrides overrides) {
+        try {
+            reading.orTimeout(limits.answer().toMillis(), TimeUnit.MILLISECONDS).join();
+        } catch (CompletionException failed) {
+            feed.forget(overrides);
+            throw failed.getCause() instanceof OverridesUnavailableException known
+                    ? known
+                    : new OverridesUnavailableException(
+                            "the overrides of " + overrides.key() + " could not be read in time", failed.getCause());
+        }
     }
 
     private SoakRun run(DesiredOverrides startValues, EventLane lane, RunOverrides overrides) {

@@ -6,16 +6,16 @@ import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topic;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,26 +55,18 @@ public final class OverridesFeed implements AutoCloseable {
     }
 
     /**
-     * Begins to read the overrides of a run. On return it is settled from which record on.
+     * Begins to read the overrides of a run.
      *
-     * @throws OverridesUnavailableException the broker did not say within the patience, or reading has failed before
+     * @return complete when it is settled from which record on, or with an {@link OverridesUnavailableException}
      */
-    public void watch(RunOverrides run, From from, Duration patience) {
+    public CompletableFuture<Void> watch(RunOverrides run, From from) {
+        if (failure != null) {
+            return CompletableFuture.failedFuture(failure);
+        }
         CompletableFuture<Void> settled = new CompletableFuture<>();
         watched.add(run);
         request(() -> begin(run, from, settled));
-        try {
-            if (failure != null) {
-                throw failure;
-            }
-            settled.get(patience.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException failed) {
-            throw unwatchable(run, failed.getCause());
-        } catch (TimeoutException late) {
-            throw unwatchable(run, late);
-        } catch (InterruptedException interrupted) {
-            throw new InterruptException(interrupted);
-        }
+        return settled;
     }
 
     private void begin(RunOverrides run, From from, CompletableFuture<Void> settled) {
@@ -85,16 +77,16 @@ public final class OverridesFeed implements AutoCloseable {
             // The call that announced this request came after it was taken up.
             requests.add(() -> begin(run, from, settled));
         } catch (RuntimeException failed) {
-            settled.completeExceptionally(failed);
+            watched.remove(run);
+            reader.forget(run);
+            settled.completeExceptionally(new OverridesUnavailableException(
+                    "the overrides of " + run.key() + " cannot be read: " + failed.getMessage(), failed));
         }
     }
 
-    private OverridesUnavailableException unwatchable(RunOverrides run, Throwable cause) {
-        forget(run);
-        return new OverridesUnavailableException(
-                "the overrides of " + run.key() + " cannot be read: "
-                        + (cause.getMessage() == null ? "the broker does not answer" : cause.getMessage()),
-                cause);
+    /** Why nothing is read any more; empty: reading goes on. */
+    public Optional<OverridesUnavailableException> failure() {
+        return Optional.ofNullable(failure);
     }
 
     /** Ends the reading of a run's overrides. */
@@ -139,6 +131,8 @@ public final class OverridesFeed implements AutoCloseable {
             // Somebody wants something, or it is time to stop: the loop looks.
         } catch (RegistryUnavailableException away) {
             LOGGER.atWarn().addKeyValue("cause", away.getMessage()).log("overrides wait for the schema registry");
+        } catch (RetriableException away) {
+            LOGGER.atWarn().addKeyValue("cause", away.getMessage()).log("overrides wait for the broker");
         }
     }
 

@@ -32,6 +32,7 @@ final class OverridesReader {
     private final Deserializer<RuntimeOverrides> values;
     private final String topic;
     private final Map<String, RunOverrides> runs = new HashMap<>();
+    private final Map<RunOverrides, Target> catchingUp = new HashMap<>();
     private final Set<Integer> partitions = new TreeSet<>();
 
     OverridesReader(Consumer<byte[], byte[]> consumer, AvroSerdes serdes, Topic<RuntimeOverrides> topic) {
@@ -73,13 +74,28 @@ final class OverridesReader {
         } else if (fresh) {
             consumer.seekToEnd(List.of(partition));
         }
-        // Seeking is lazy: only asking for the position settles it.
-        consumer.position(partition);
+        catchingUp.put(
+                run,
+                new Target(partition, consumer.endOffsets(List.of(partition)).get(partition)));
+        // Seeking is lazy: asking for the position settles it.
+        tellWhoHasCaughtUp();
+    }
+
+    private void tellWhoHasCaughtUp() {
+        catchingUp.entrySet().removeIf(entry -> {
+            Target target = entry.getValue();
+            boolean there = consumer.position(target.partition()) >= target.offset();
+            if (there) {
+                entry.getKey().catchUp();
+            }
+            return there;
+        });
     }
 
     /** Runs that are no longer watched; their partitions may hold others. */
     void forget(RunOverrides run) {
         runs.remove(run.key().text(), run);
+        catchingUp.remove(run);
     }
 
     /** The partition that Kafka's Java client, and so the gate, writes a run to. */
@@ -99,6 +115,7 @@ final class OverridesReader {
     void poll(Duration patience) {
         try {
             consumer.poll(patience).forEach(this::take);
+            tellWhoHasCaughtUp();
         } catch (RegistryUnavailableException away) {
             // All of it again: what was taken already is not newer than itself.
             consumer.seekToBeginning(consumer.assignment());
@@ -126,6 +143,9 @@ final class OverridesReader {
                     undecodable));
         }
     }
+
+    /** How far a run must be read to know all that was there when its reading began. */
+    private record Target(TopicPartition partition, long offset) {}
 
     void close() {
         consumer.close();

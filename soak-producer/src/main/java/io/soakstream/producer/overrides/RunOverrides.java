@@ -4,7 +4,11 @@ import io.soakstream.producer.domain.RunKey;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.apache.kafka.common.errors.InterruptException;
@@ -17,6 +21,8 @@ public final class RunOverrides {
 
     private final RunKey key;
     private final List<OverridesListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Waiter> waiters = new CopyOnWriteArrayList<>();
+    private final CompletableFuture<Void> caughtUp = new CompletableFuture<>();
     private DesiredOverrides latest;
     private OverridesUnavailableException failure;
 
@@ -33,9 +39,34 @@ public final class RunOverrides {
         return Optional.ofNullable(latest);
     }
 
+    /** Complete when everything has been read that was there when reading began. */
+    public CompletableFuture<Void> caughtUp() {
+        return caughtUp.copy();
+    }
+
     /** Tells about everything from now on. */
     public void listen(OverridesListener listener) {
         listeners.add(listener);
+    }
+
+    /**
+     * The newest version if it is wanted, else the next that is; completed on the thread that reads, or with an {@link
+     * OverridesUnavailableException} if reading fails. Whoever does not need it any more cancels it.
+     */
+    public CompletableFuture<DesiredOverrides> next(Predicate<DesiredOverrides> wanted) {
+        CompletableFuture<DesiredOverrides> answer = new CompletableFuture<>();
+        synchronized (this) {
+            if (failure != null) {
+                return CompletableFuture.failedFuture(failure);
+            }
+            if (latest != null && wanted.test(latest)) {
+                return CompletableFuture.completedFuture(latest);
+            }
+            Waiter waiter = new Waiter(wanted, answer);
+            waiters.add(waiter);
+            answer.whenComplete((version, failed) -> waiters.remove(waiter));
+            return answer;
+        }
     }
 
     /**
@@ -43,35 +74,23 @@ public final class RunOverrides {
      *
      * @throws OverridesUnavailableException it did not come in time, or reading has failed
      */
-    public synchronized DesiredOverrides await(Predicate<DesiredOverrides> wanted, Duration patience) {
-        return find(wanted, patience)
-                .orElseThrow(() -> new OverridesUnavailableException("no such version of the overrides of " + key
-                        + " within " + patience.toMillis() + " ms; the newest is "
-                        + latest().map(DesiredOverrides::version).orElse(0L)));
-    }
-
-    /**
-     * As {@link #await}, but to find none in time is no error.
-     *
-     * @throws OverridesUnavailableException reading has failed
-     */
-    public synchronized Optional<DesiredOverrides> find(Predicate<DesiredOverrides> wanted, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        while (latest == null || !wanted.test(latest)) {
-            long left = deadline - System.nanoTime();
-            if (failure != null) {
-                throw new OverridesUnavailableException(failure.getMessage(), failure);
-            }
-            if (left <= 0) {
-                return Optional.empty();
-            }
-            try {
-                wait(left / 1_000_000 + 1);
-            } catch (InterruptedException interrupted) {
-                throw new InterruptException(interrupted);
-            }
+    public DesiredOverrides await(Predicate<DesiredOverrides> wanted, Duration patience) {
+        CompletableFuture<DesiredOverrides> answer = next(wanted);
+        try {
+            return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new OverridesUnavailableException(
+                    "no such version of the overrides of " + key + " within " + patience.toMillis()
+                            + " ms; the newest is "
+                            + latest().map(DesiredOverrides::version).orElse(0L),
+                    late);
+        } catch (ExecutionException failed) {
+            throw new OverridesUnavailableException(failed.getCause().getMessage(), failed.getCause());
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        } finally {
+            answer.cancel(false);
         }
-        return Optional.of(latest);
     }
 
     /** A version was read; one that is not newer than the newest changes nothing, as the topic may be read again. */
@@ -81,8 +100,9 @@ public final class RunOverrides {
                 return;
             }
             latest = overrides;
-            notifyAll();
         }
+        waiters.stream().filter(waiter -> waiter.wanted().test(overrides)).forEach(waiter -> waiter.answer()
+                .complete(overrides));
         tell(listener -> listener.onOverrides(overrides));
     }
 
@@ -94,11 +114,16 @@ public final class RunOverrides {
         tell(listener -> listener.onRefused(refused));
     }
 
+    void catchUp() {
+        caughtUp.complete(null);
+    }
+
     void fail(OverridesUnavailableException cause) {
         synchronized (this) {
             failure = cause;
-            notifyAll();
         }
+        caughtUp.completeExceptionally(cause);
+        waiters.forEach(waiter -> waiter.answer().completeExceptionally(cause));
         tell(listener -> listener.onUnavailable(cause));
     }
 
@@ -112,4 +137,6 @@ public final class RunOverrides {
             }
         }
     }
+
+    private record Waiter(Predicate<DesiredOverrides> wanted, CompletableFuture<DesiredOverrides> answer) {}
 }

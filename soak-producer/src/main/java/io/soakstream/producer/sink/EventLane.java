@@ -53,9 +53,23 @@ public final class EventLane {
      * @throws LaneHaltedException an earlier event was lost
      */
     public Optional<CompletableFuture<Delivery>> offer(SoakEvent event) {
-        PendingEvent pending = sender.prepare(event);
+        return offerAll(List.of(event)).map(all -> all.get(0));
+    }
+
+    /**
+     * The same for several events: all of them, in their order, or none.
+     *
+     * @throws LaneHaltedException an earlier event was lost
+     * @throws IllegalArgumentException an event is larger than its topic takes; none was sent
+     */
+    public Optional<List<CompletableFuture<Delivery>>> offerAll(List<SoakEvent> events) {
+        List<PendingEvent> pending = events.stream().map(sender::prepare).toList();
         requireFlowing();
-        return sender.window().tryTake(pending.bytes()) ? Optional.of(admitted(pending)) : Optional.empty();
+        long bytes = pending.stream().mapToLong(PendingEvent::bytes).sum();
+        if (!sender.window().tryTake(pending.size(), bytes)) {
+            return Optional.empty();
+        }
+        return Optional.of(pending.stream().map(this::admitted).toList());
     }
 
     /** What was not delivered, in order; empty unless the lane is halted. */

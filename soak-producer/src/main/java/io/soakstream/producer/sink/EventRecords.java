@@ -23,6 +23,11 @@ final class EventRecords {
         return new ProducerRecord<>(topic.name(), key, values.serialize(topic.name(), event));
     }
 
+    /** Has the schema registered, which the first record would do otherwise. */
+    void register() {
+        values.serialize(topic.name(), SoakEvent.newBuilder().build());
+    }
+
     /** The largest record that the topic takes (bytes). */
     int maxRecordBytes() {
         return topic.maxRecordBytes();

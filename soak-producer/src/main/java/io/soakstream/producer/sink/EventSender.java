@@ -41,6 +41,15 @@ public final class EventSender {
         this.window = new SendWindow(limits);
     }
 
+    /**
+     * Asks the registry for the schema now, so that no sender waits for it later.
+     *
+     * @throws io.soakstream.schemas.registry.RegistryUnavailableException the registry did not answer
+     */
+    public void prepare() {
+        records.register();
+    }
+
     /** A way for the events of one run. */
     public EventLane lane() {
         return new EventLane(this);

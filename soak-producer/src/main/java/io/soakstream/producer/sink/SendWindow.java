@@ -12,12 +12,18 @@ final class SendWindow {
         this.limits = limits;
     }
 
-    /** Takes room if there is some now. */
-    synchronized boolean tryTake(int size) {
-        if (events > 0 && (events >= limits.maxEvents() || bytes + size > limits.maxBytes())) {
+    /** Takes room for one event if there is some now. */
+    boolean tryTake(int size) {
+        return tryTake(1, size);
+    }
+
+    /** Takes room for all of so many events if there is some now. */
+    synchronized boolean tryTake(int count, long size) {
+        if (events > 0 && (events + count > limits.maxEvents() || bytes + size > limits.maxBytes())) {
             return false;
         }
-        take(size);
+        events += count;
+        bytes += size;
         return true;
     }
 

@@ -4,13 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.soakstream.producer.domain.RiskUnit;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Takes typed values out of one JSON object. An absent field and a null are unknown ({@code null}); a value of another
  * type or outside its range is refused under its path and read as unknown.
  */
 final class FieldReader {
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final double LARGEST_WHOLE = 1L << 53;
 
     private final JsonNode object;
@@ -129,6 +132,21 @@ final class FieldReader {
             return List.of();
         }
         return List.copyOf(texts);
+    }
+
+    /** A state hash. */
+    String hash(String name) {
+        String value = text(name);
+        if (value != null && !HASH.matcher(value).matches()) {
+            refuse(name, "is not a state hash: 64 lower-case hex digits");
+            return null;
+        }
+        return value;
+    }
+
+    /** Refuses every field that is not among the known ones. */
+    void refuseUnknown(Collection<String> known, String message) {
+        names().stream().filter(name -> !known.contains(name)).forEach(name -> refuse(name, message));
     }
 
     /** A list of texts that nothing is decided by: absent is empty, and so is anything but a list, which is noted. */

@@ -39,15 +39,25 @@ final class IterationJson {
      * @throws MalformedJsonException they are not one JSON object within the limits; the message says where
      */
     JsonNode read(byte[] bytes, int from, int length) {
+        JsonNode node = tree(bytes, from, length);
+        if (!node.isObject()) {
+            throw new MalformedJsonException("is not a JSON object");
+        }
+        return node;
+    }
+
+    /**
+     * The same for any JSON value.
+     *
+     * @throws MalformedJsonException they are not one JSON value within the limits; the message says where
+     */
+    JsonNode tree(byte[] bytes, int from, int length) {
         if (length > MAX_BYTES) {
             throw new MalformedJsonException("is larger than " + MAX_BYTES + " bytes");
         }
         JsonNode node = parse(bytes, from, length);
         if (node.isMissingNode()) {
             throw new MalformedJsonException("is empty");
-        }
-        if (!node.isObject()) {
-            throw new MalformedJsonException("is not a JSON object");
         }
         return node;
     }

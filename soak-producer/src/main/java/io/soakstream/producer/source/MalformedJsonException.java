@@ -1,7 +1,7 @@
 package io.soakstream.producer.source;
 
-/** Bytes that are not one JSON object within the limits. */
-final class MalformedJsonException extends RuntimeException {
+/** Bytes that are not JSON of the expected kind within the limits; the message says where. */
+public final class MalformedJsonException extends RuntimeException {
     MalformedJsonException(String message) {
         super(message);
     }

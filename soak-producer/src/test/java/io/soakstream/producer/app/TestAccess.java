@@ -11,6 +11,7 @@ import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.Producer;
@@ -48,8 +49,25 @@ final class TestAccess implements KafkaAccess, KafkaClients {
     }
 
     @Override
-    public void preflight(Map<String, Object> connection, Topic<?> topic) {
-        assertThat(topic.name()).isEqualTo(topics().events().name());
+    public void preflight(Map<String, Object> connection, Topic<?>... topics) {
+        assertThat(topics)
+                .extracting(topic -> (Object) topic.name())
+                .contains(topics().events().name());
+    }
+
+    @Override
+    public Reachability reachability(Map<String, Object> connection) {
+        return new Reachability() {
+            @Override
+            public Optional<String> get() {
+                return Optional.empty();
+            }
+
+            @Override
+            public void close() {
+                // There is nothing behind it.
+            }
+        };
     }
 
     @Override

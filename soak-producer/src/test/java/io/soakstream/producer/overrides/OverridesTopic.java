@@ -10,11 +10,14 @@ import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.MockConsumer;
 import org.apache.kafka.common.Node;
 import org.apache.kafka.common.PartitionInfo;
@@ -26,7 +29,7 @@ public final class OverridesTopic {
     private static final String NAME = Topics.standard().overrides().name();
     private static final int PARTITIONS = 4;
 
-    private final MockConsumer<byte[], byte[]> consumer = new MockConsumer<>("earliest");
+    private final MockConsumer<byte[], byte[]> consumer = new PatientConsumer();
     private final AvroSerdes serdes;
     private final Map<TopicPartition, Long> ends = new HashMap<>();
 
@@ -81,5 +84,21 @@ public final class OverridesTopic {
             consumer.updateEndOffsets(ends);
             consumer.addRecord(new ConsumerRecord<>(NAME, partition.partition(), offset, key.bytes(), value));
         });
+    }
+
+    /** Waits a little when there is nothing, as a real one does. */
+    private static final class PatientConsumer extends MockConsumer<byte[], byte[]> {
+        PatientConsumer() {
+            super("earliest");
+        }
+
+        @Override
+        public ConsumerRecords<byte[], byte[]> poll(Duration patience) {
+            ConsumerRecords<byte[], byte[]> records = super.poll(patience);
+            if (records.isEmpty() && !patience.isZero()) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            return records;
+        }
     }
 }

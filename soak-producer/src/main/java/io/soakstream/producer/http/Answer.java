@@ -1,0 +1,36 @@
+package io.soakstream.producer.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a route answers.
+ *
+ * @param status HTTP status
+ * @param contentType of the body
+ * @param body JSON; empty: no body
+ * @param headers further headers
+ */
+record Answer(int status, String contentType, Optional<JsonNode> body, Map<String, String> headers) {
+    static final String JSON = "application/json";
+
+    Answer {
+        headers = Map.copyOf(headers);
+    }
+
+    static Answer json(int status, JsonNode body) {
+        return new Answer(status, JSON, Optional.of(body), Map.of());
+    }
+
+    static Answer empty(int status) {
+        return new Answer(status, JSON, Optional.empty(), Map.of());
+    }
+
+    Answer with(String header, String value) {
+        Map<String, String> more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, body, more);
+    }
+}

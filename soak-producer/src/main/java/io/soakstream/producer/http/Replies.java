@@ -1,0 +1,63 @@
+package io.soakstream.producer.http;
+
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import io.soakstream.producer.overrides.OverridesUnavailableException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.UUID;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeoutException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Writes answers, and makes answers of failures. */
+final class Replies {
+    private static final Logger LOGGER = LoggerFactory.getLogger(Replies.class);
+    private static final int RETRY_SECONDS = 5;
+
+    private Replies() {}
+
+    static void write(Context context, Answer answer) {
+        context.status(answer.status());
+        answer.headers().forEach(context::header);
+        context.header("X-Content-Type-Options", "nosniff");
+        answer.body().ifPresent(body -> {
+            context.contentType(answer.contentType());
+            context.result((body + "\n").getBytes(StandardCharsets.UTF_8));
+        });
+    }
+
+    /** A failure becomes a problem; one that nobody foresaw tells the client an id, and the log the rest. */
+    static Problem problem(Throwable failure) {
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        if (cause instanceof Problem problem) {
+            return problem;
+        }
+        if (cause instanceof HttpResponseException refused) {
+            return ofServer(refused);
+        }
+        if (cause instanceof TimeoutException) {
+            return Problem.unavailable(
+                    "no answer in time. The request may have been done all the same; it may be sent again, as an"
+                            + " iteration that is there already counts once",
+                    RETRY_SECONDS);
+        }
+        if (cause instanceof OverridesUnavailableException away) {
+            return Problem.unavailable(away.getMessage(), RETRY_SECONDS);
+        }
+        if (cause instanceof IOException broken) {
+            return Problem.of(400, "the body did not come whole: " + broken.getMessage());
+        }
+        String id = UUID.randomUUID().toString();
+        LOGGER.atError().setCause(cause).addKeyValue("id", id).log("a request failed");
+        return Problem.of(500, "an error of the server, in its log under " + id);
+    }
+
+    private static Problem ofServer(HttpResponseException refused) {
+        String methods = refused.getDetails().get("availableMethods");
+        Problem problem = Problem.of(refused.getStatus(), String.valueOf(refused.getMessage()));
+        return methods == null ? problem : problem.with("Allow", methods);
+    }
+}

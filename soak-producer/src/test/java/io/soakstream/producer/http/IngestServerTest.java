@@ -1,0 +1,390 @@
+package io.soakstream.producer.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.soakstream.producer.domain.RiskUnit;
+import io.soakstream.producer.domain.StartValueRule;
+import io.soakstream.schemas.contract.IterationSummary;
+import io.soakstream.schemas.contract.RunEnd;
+import io.soakstream.schemas.contract.RunMode;
+import io.soakstream.schemas.contract.SoakEvent;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.Socket;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class IngestServerTest {
+    private static final String ITERATION =
+            "{\"iteration\": 1, \"summary\": {\"net_bps\": 3.0, \"risk_ratio\": 0.3, \"maker_taker_ratio\": 0.9}}";
+
+    @Test
+    void shouldAnswerWithWhereTheIterationIs() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer = server.post(TestServer.ITERATIONS, ITERATION);
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(answer.body())
+                    .isEqualTo("{\"written\":[{\"iteration\":1,\"topic\":\"soak.events.v1\",\"partition\":0,"
+                            + "\"offset\":0}]}\n");
+            assertThat(server.events()).singleElement().satisfies(event -> {
+                assertThat(event.getBot() + ":" + event.getRun()).isEqualTo("mm:nightly");
+                assertThat(event.getEventTimeMs()).isEqualTo(TestServer.NOW.toEpochMilli());
+                assertThat(event.getIterationSummary().getRiskRatio()).isEqualTo(0.3);
+            });
+        }
+    }
+
+    @Test
+    void shouldTakeAListInItsOrder() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer = server.post(
+                    TestServer.ITERATIONS,
+                    "[{\"iteration\": 4, \"timestamp\": \"2026-11-21T10:00:00Z\"}, {\"iteration\": 6}]");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(201);
+            assertThat(server.events())
+                    .extracting(SoakEvent::getIterationSummary)
+                    .extracting(IterationSummary::getIteration)
+                    .containsExactly(4, 6);
+            assertThat(server.events().get(0).getEventTimeMs()).isEqualTo(1_795_255_200_000L);
+        }
+    }
+
+    @Test
+    void shouldTakeWhatLiveRunsWriteAndEdgeReports() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> live = server.post(TestServer.ITERATIONS, liveRun("\"mode\": \"soak\""));
+            HttpResponse<String> edge = server.post(
+                    TestServer.ITERATIONS + "?iteration=2",
+                    "{\"totals\": {\"net_bps\": 2.5}, \"runtime\": {\"utc\": \"2026-11-21T10:05:00Z\"}}");
+
+            // Then
+            assertThat(live.statusCode()).isEqualTo(201);
+            assertThat(edge.statusCode()).isEqualTo(201);
+            assertThat(server.events())
+                    .extracting(SoakEvent::getIterationSummary)
+                    .satisfiesExactly(
+                            first -> {
+                                assertThat(first.getFills().getMakerCount()).isEqualTo(90);
+                                assertThat(first.getP95LatencyMs()).isEqualTo(210.0);
+                            },
+                            second -> assertThat(second.getNetBps()).isEqualTo(2.5));
+        }
+    }
+
+    @Test
+    void shouldNameEveryFieldThatIsWrong() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer = server.post(
+                    TestServer.ITERATIONS,
+                    "[{\"iteration\": 2, \"net_bps\": \"high\"}, {\"iteration\": 1, \"summary\": {\"risk_ratio\": 30}}]");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+            assertThat(answer.body())
+                    .contains("{\"field\":\"[0].net_bps\",\"message\":\"\\\"high\\\" is not a number\"}")
+                    .contains("{\"field\":\"[1].summary.risk_ratio\",\"message\":\"30 is outside 0..1");
+            assertThat(server.events()).isEmpty();
+        }
+    }
+
+    @Test
+    void shouldRefuseWhatThePublishedSchemaOfLiveRunsDoesNotKnow() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer =
+                    server.post(TestServer.ITERATIONS, liveRun("\"mode\": \"paper\", \"mood\": \"good\""));
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("{\"field\":\"mood\",\"message\":\"is not a field of a live run\"}")
+                    .contains("{\"field\":\"mode\",\"message\":\"\\\"paper\\\" is neither shadow nor soak\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"?risk-unit=percent,201", "'',422", "?risk-unit=permille,400"})
+    void shouldTakeTheUnitThatIsDeclared(String query, int status) throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer =
+                    server.post(TestServer.ITERATIONS + query, "{\"iteration\": 1, \"risk_ratio\": 30}");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(server.events())
+                    .allSatisfy(event -> assertThat(event.getIterationSummary().getRiskRatio())
+                            .isEqualTo(0.3));
+        }
+    }
+
+    @Test
+    void shouldGiveTheSameAnswerToTheSameRequestAndWriteOnce() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // Given
+            HttpResponse<String> first = server.post(TestServer.ITERATIONS, ITERATION, "Idempotency-Key", "k1");
+
+            // When
+            HttpResponse<String> again = server.post(TestServer.ITERATIONS, ITERATION, "Idempotency-Key", "k1");
+            HttpResponse<String> other =
+                    server.post(TestServer.ITERATIONS, ITERATION.replace("3.0", "4.0"), "Idempotency-Key", "k1");
+
+            // Then
+            assertThat(again.statusCode()).isEqualTo(201);
+            assertThat(again.body()).isEqualTo(first.body());
+            assertThat(again.headers().firstValue("Idempotent-Replayed")).hasValue("true");
+            assertThat(other.statusCode()).isEqualTo(422);
+            assertThat(other.body()).contains("Idempotency-Key: was used for another request");
+            assertThat(server.events()).hasSize(1);
+        }
+    }
+
+    @Test
+    void shouldStartAndEndARun() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> started = server.post(
+                    TestServer.RUN + "/start",
+                    "{\"mode\": \"shadow\", \"period_seconds\": 60, \"total_iterations\": 36, \"auto_tune\": false,"
+                            + " \"profile\": \"steady_safe\"}");
+            HttpResponse<String> ended = server.post(TestServer.RUN + "/end", "{\"end\": \"aborted\"}");
+
+            // Then
+            assertThat(started.statusCode()).isEqualTo(201);
+            assertThat(ended.statusCode()).isEqualTo(201);
+            assertThat(server.events().get(0).getRunStarted()).satisfies(start -> {
+                assertThat(start.getMode()).isEqualTo(RunMode.SHADOW);
+                assertThat(start.getPeriodMs()).isEqualTo(60_000);
+                assertThat(start.getTotalIterations()).isEqualTo(36);
+                assertThat(start.getAutoTune()).isFalse();
+                assertThat(start.getProfile()).isEqualTo("steady_safe");
+            });
+            assertThat(server.events().get(1).getRunEnded().getEnd()).isEqualTo(RunEnd.ABORTED);
+        }
+    }
+
+    @Test
+    void shouldNotOpenFilesThatARequestNames(@TempDir Path directory) throws IOException {
+        // Given
+        Path file = Files.writeString(directory.resolve("secret.yaml"), "password: x");
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer =
+                    server.post(TestServer.RUN + "/start", "{\"profile\": \"" + file + "\", \"hours\": 3}");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(422);
+            assertThat(answer.body())
+                    .contains("no such profile (best_cell, default_overrides, steady_safe)")
+                    .contains("{\"field\":\"hours\",\"message\":\"is not a field of a start\"}");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/api/v1/bots/mm/runs/nightly/iteration,404",
+        "/api/v1/bots/m%20m/runs/nightly/iterations,400",
+        "/api/v1/bots/mm/runs/nightly/overrides,405",
+        "/health/live,405"
+    })
+    void shouldSayWhatIsWrongWithAPath(String path, int status) throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> answer = server.post(path, ITERATION);
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(status);
+            assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        }
+    }
+
+    @Test
+    void shouldRefuseOtherContentAndTooMuchOfIt() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            HttpResponse<String> form = server.send(HttpRequest.newBuilder(server.uri(TestServer.ITERATIONS))
+                    .header("Content-Type", "text/plain")
+                    .POST(BodyPublishers.ofString(ITERATION)));
+            HttpResponse<String> large = server.post(TestServer.ITERATIONS, " ".repeat(1024 * 1024 + 1));
+            HttpResponse<String> deep = server.post(TestServer.ITERATIONS, "[".repeat(100));
+
+            // Then
+            assertThat(form.statusCode()).isEqualTo(415);
+            assertThat(large.statusCode()).isEqualTo(413);
+            assertThat(deep.statusCode()).isEqualTo(400);
+            assertThat(deep.body()).contains("nesting depth");
+        }
+    }
+
+    @Test
+    void shouldLetInOnlyWhoHasOneOfTheTokens(@TempDir Path directory) throws IOException {
+        // Given
+        String old = "o".repeat(32);
+        String fresh = "f".repeat(32);
+        Path file = Files.writeString(directory.resolve("tokens"), "# until Friday\n" + old + "\n" + fresh + "\n");
+        try (TestServer server =
+                TestServer.start(TestServer.config(Tokens.read(file), 1_000, Duration.ofSeconds(20)))) {
+            // When // Then
+            assertThat(server.server.routes())
+                    .filteredOn(route -> route.access() != Access.PUBLIC)
+                    .isNotEmpty()
+                    .allSatisfy(route -> assertThat(server.send(HttpRequest.newBuilder(server.uri(route.path()
+                                                    .replace("{bot}", "mm")
+                                                    .replace("{run}", "nightly")))
+                                            .method(route.method().name(), BodyPublishers.noBody()))
+                                    .statusCode())
+                            .isEqualTo(401));
+            assertThat(server.post(TestServer.ITERATIONS, ITERATION, "Authorization", "Bearer " + "x".repeat(32))
+                            .statusCode())
+                    .isEqualTo(401);
+            assertThat(server.post(TestServer.ITERATIONS, ITERATION, "Authorization", "Bearer " + old)
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(server.post(TestServer.ITERATIONS, ITERATION, "Authorization", "bearer " + fresh)
+                            .statusCode())
+                    .isEqualTo(201);
+            assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldNotListenElsewhereWithoutATokenNorTakeAShortOne(@TempDir Path directory) throws IOException {
+        // Given
+        Path file = Files.writeString(directory.resolve("tokens"), "\nhunter2\n");
+
+        // When // Then
+        assertThatThrownBy(() -> new IngestConfig(
+                        "0.0.0.0",
+                        0,
+                        Tokens.none(),
+                        RiskUnit.RATIO,
+                        StartValueRule.lenient(),
+                        10,
+                        Duration.ofSeconds(1),
+                        Duration.ZERO))
+                .hasMessageStartingWith("bind: 0.0.0.0 can be reached from elsewhere");
+        assertThatThrownBy(() -> Tokens.read(file))
+                .hasMessageContaining("tokens line 2: a token has at least 32")
+                .hasMessageNotContaining("hunter2");
+    }
+
+    @Test
+    void shouldAskAClientToWait() throws IOException {
+        try (TestServer server = TestServer.start(TestServer.config(Tokens.none(), 1, Duration.ofSeconds(20)))) {
+            // Given
+            server.get("/health/live");
+            server.get("/health/live");
+
+            // When
+            HttpResponse<String> third = server.get("/health/live");
+            HttpResponse<String> fourth = server.get("/health/live");
+
+            // Then
+            assertThat(Collections.max(List.of(third.statusCode(), fourth.statusCode())))
+                    .isEqualTo(429);
+            assertThat(fourth.headers().firstValue("Retry-After")).isPresent();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"evil.example,421", "127.0.0.1,200", "localhost:80,200", "[::1]:8090,200"})
+    void shouldAnswerToItsOwnNamesOnly(String host, int status) throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            String answer = raw(server, "GET /health/live HTTP/1.1\r\nHost: " + host + "\r\nConnection: close\r\n\r\n");
+
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 " + status + " ");
+        }
+    }
+
+    @Test
+    void shouldAnswerToWhatIsNoHttpInTheSameForm() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // When
+            String answer = raw(server, "POST /x HTTP/1.1\r\nHost: localhost\r\nContent-Length: many\r\n\r\n");
+
+            // Then
+            assertThat(answer).startsWith("HTTP/1.1 400 ").contains("application/problem+json");
+        }
+    }
+
+    @Test
+    void shouldSayThatTheBrokerDoesNotAnswer() throws IOException {
+        try (TestServer server = TestServer.silent(Duration.ofMillis(50))) {
+            // Given
+            server.obstacle = Optional.of("no broker answers at b:1");
+
+            // When
+            HttpResponse<String> answer = server.post(TestServer.ITERATIONS, ITERATION);
+            HttpResponse<String> ready = server.get("/health/ready");
+
+            // Then
+            assertThat(answer.statusCode()).isEqualTo(503);
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+            assertThat(answer.body()).contains("may have been done all the same");
+            assertThat(ready.statusCode()).isEqualTo(503);
+            assertThat(ready.body()).contains("no broker answers at b:1");
+            assertThat(server.get("/health/live").statusCode()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void shouldFinishWhatIsUnderWayWhenItStops() throws IOException {
+        try (TestServer server = TestServer.silent(Duration.ofSeconds(20))) {
+            // Given
+            HttpRequest.Builder next = HttpRequest.newBuilder(server.uri("/health/live"));
+            CompletableFuture<HttpResponse<String>> underWay =
+                    CompletableFuture.supplyAsync(() -> server.post(TestServer.ITERATIONS, ITERATION));
+            while (server.producer.history().isEmpty()) {
+                Thread.onSpinWait();
+            }
+
+            // When
+            CompletableFuture<Void> stopped = CompletableFuture.runAsync(server.server::close);
+            server.producer.completeNext();
+
+            // Then
+            assertThat(underWay.join().statusCode()).isEqualTo(201);
+            stopped.join();
+            assertThatThrownBy(() -> server.send(next)).hasCauseInstanceOf(ConnectException.class);
+        }
+    }
+
+    private static String liveRun(String more) {
+        return "{\"iteration\": 1, \"timestamp\": \"2026-11-21T10:00:00Z\", \"duration_seconds\": 300, \"exchange\":"
+                + " \"x\", \"symbols\": [\"BTCUSDT\"], \"profile\": \"moderate\", \"summary\": {\"maker_count\": 90,"
+                + " \"taker_count\": 10, \"maker_taker_ratio\": 0.9, \"net_bps\": 3.1, \"p95_latency_ms\": 210,"
+                + " \"risk_ratio\": 0.3, \"slippage_bps_p95\": 1.0, \"adverse_bps_p95\": 2.0}, " + more + "}";
+    }
+
+    private static String raw(TestServer server, String request) throws IOException {
+        try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+            socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}
