@@ -1,6 +1,5 @@
 package io.soakstream.producer.sink;
 
-import io.soakstream.producer.domain.RunKey;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topic;
@@ -13,11 +12,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.Serializer;
 
 /** Writes events under their run's key, in order, and waits until all are acknowledged. */
 public final class EventPublisher {
@@ -26,8 +23,7 @@ public final class EventPublisher {
     private static final Duration CONNECT = Duration.ofSeconds(20);
 
     private final Producer<byte[], byte[]> producer;
-    private final Serializer<SoakEvent> values;
-    private final String topic;
+    private final EventRecords records;
 
     /**
      * @param producer a producer with {@link #producerProperties}; the caller closes it
@@ -36,8 +32,7 @@ public final class EventPublisher {
      */
     public EventPublisher(Producer<byte[], byte[]> producer, AvroSerdes serdes, Topic<SoakEvent> topic) {
         this.producer = producer;
-        this.values = serdes.of(topic.valueType()).serializer();
-        this.topic = topic.name();
+        this.records = new EventRecords(serdes, topic);
     }
 
     /** What the producer needs beside the connection, so that no event is lost, doubled or overtaken. */
@@ -77,8 +72,7 @@ public final class EventPublisher {
     }
 
     private Future<RecordMetadata> send(SoakEvent event) {
-        byte[] key = new RunKey(event.getBot(), event.getRun()).bytes();
-        return producer.send(new ProducerRecord<>(topic, key, values.serialize(topic, event)));
+        return producer.send(records.of(event));
     }
 
     private static PublishReport await(Future<RecordMetadata> acknowledgement, SoakEvent event, PublishReport report) {

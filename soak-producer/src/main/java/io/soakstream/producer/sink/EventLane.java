@@ -1,0 +1,130 @@
+package io.soakstream.producer.sink;
+
+import io.soakstream.schemas.contract.SoakEvent;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.apache.kafka.common.errors.InterruptException;
+
+/**
+ * The way of one run's events: each leaves when the one before it is acknowledged. So none overtakes another, not even
+ * one that fails, and a failure holds back what is behind it until somebody decides.
+ *
+ * <p>Safe for several threads, but only the caller knows in which order they mean it.
+ */
+public final class EventLane {
+    private final EventSender sender;
+    private final Deque<PendingEvent> waiting = new ArrayDeque<>();
+    private final List<PendingEvent> lost = new ArrayList<>();
+
+    EventLane(EventSender sender) {
+        this.sender = sender;
+    }
+
+    /**
+     * Hands an event over, waiting for room as long as the limits allow.
+     *
+     * @return completed when the broker has acknowledged it, or with a {@link DeliveryFailedException}
+     * @throws SendBufferFullException there was no room
+     * @throws LaneHaltedException an earlier event was lost
+     * @throws IllegalArgumentException the event is larger than its topic takes
+     */
+    public CompletableFuture<Delivery> send(SoakEvent event) {
+        PendingEvent pending = sender.prepare(event);
+        requireFlowing();
+        try {
+            if (!sender.window().awaitRoom(pending.bytes())) {
+                throw new SendBufferFullException(pending.label() + " was not sent: as much as may wait for its"
+                        + " acknowledgement does already, and none came in time");
+            }
+        } catch (InterruptedException interrupted) {
+            throw new InterruptException(interrupted);
+        }
+        return admitted(pending);
+    }
+
+    /**
+     * The same without waiting.
+     *
+     * @return empty: there is no room, and nothing was done
+     * @throws LaneHaltedException an earlier event was lost
+     */
+    public Optional<CompletableFuture<Delivery>> offer(SoakEvent event) {
+        PendingEvent pending = sender.prepare(event);
+        requireFlowing();
+        return sender.window().tryTake(pending.bytes()) ? Optional.of(admitted(pending)) : Optional.empty();
+    }
+
+    /** What was not delivered, in order; empty unless the lane is halted. */
+    public synchronized List<SoakEvent> lost() {
+        return lost.stream().map(PendingEvent::event).toList();
+    }
+
+    /**
+     * Sends what was lost once more, in its order, and lets the lane flow again. What is on the topic already is there
+     * twice then; the tuner counts true repeats of iterations and ignores them.
+     */
+    public synchronized List<CompletableFuture<Delivery>> resendLost() {
+        List<PendingEvent> again = lost.stream().map(PendingEvent::again).toList();
+        giveUpLost();
+        again.forEach(pending -> sender.window().take(pending.bytes()));
+        again.forEach(this::enqueue);
+        return again.stream().map(PendingEvent::acknowledgement).toList();
+    }
+
+    /** Leaves what was lost behind and lets the lane flow again. */
+    public synchronized List<SoakEvent> giveUpLost() {
+        List<SoakEvent> given = lost();
+        lost.forEach(sender::forget);
+        lost.clear();
+        return given;
+    }
+
+    private CompletableFuture<Delivery> admitted(PendingEvent pending) {
+        try {
+            enqueueFlowing(pending);
+        } catch (RuntimeException refused) {
+            sender.window().release(pending.bytes());
+            throw refused;
+        }
+        return pending.acknowledgement();
+    }
+
+    private synchronized void enqueueFlowing(PendingEvent pending) {
+        requireFlowing();
+        enqueue(pending);
+    }
+
+    private synchronized void enqueue(PendingEvent pending) {
+        sender.remember(pending);
+        waiting.add(pending);
+        if (waiting.size() == 1) {
+            sender.dispatch(this, pending);
+        }
+    }
+
+    private synchronized void requireFlowing() {
+        if (!lost.isEmpty()) {
+            throw new LaneHaltedException(lost.get(0).label()
+                    + " was not delivered: what comes after it is held back until it is sent again or given up");
+        }
+    }
+
+    /** The broker has the event. */
+    synchronized void delivered() {
+        waiting.remove();
+        if (!waiting.isEmpty()) {
+            sender.dispatch(this, waiting.peek());
+        }
+    }
+
+    /** The event was not acknowledged: nothing behind it is sent. Returns all of them, in order. */
+    synchronized List<PendingEvent> failed() {
+        lost.addAll(waiting);
+        waiting.clear();
+        return List.copyOf(lost);
+    }
+}
