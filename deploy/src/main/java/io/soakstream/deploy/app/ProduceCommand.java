@@ -1,6 +1,7 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.producer.app.ReplayCommand;
+import io.soakstream.producer.app.SimulateCommand;
 import java.time.InstantSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -12,6 +13,7 @@ final class ProduceCommand extends CommandGroup {
 
     static CommandLine commandLine() {
         return new CommandLine(new ProduceCommand())
-                .addSubcommand(Connected.command(access -> new ReplayCommand(access, InstantSource.system())));
+                .addSubcommand(Connected.command(access -> new ReplayCommand(access, InstantSource.system())))
+                .addSubcommand(Connected.command(access -> new SimulateCommand(access, InstantSource.system())));
     }
 }

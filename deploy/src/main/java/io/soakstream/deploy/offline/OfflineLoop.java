@@ -5,9 +5,10 @@ import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.loop.ClosedLoop;
 import io.soakstream.producer.loop.LoopBot;
 import io.soakstream.producer.loop.LoopPort;
-import io.soakstream.producer.loop.OverridesMapper;
 import io.soakstream.producer.loop.Sent;
 import io.soakstream.producer.loop.SimulatedRun;
+import io.soakstream.producer.overrides.DesiredOverrides;
+import io.soakstream.producer.overrides.OverridesReading;
 import io.soakstream.schemas.contract.DeltaApplication;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.SoakEvent;
@@ -99,8 +100,10 @@ public final class OfflineLoop implements LoopPort, AutoCloseable {
     @Override
     public Optional<Overrides> exchange(int iteration, List<Sent> sent) {
         sent.forEach(one -> one.fold(this::iteration, this::garbage));
-        Optional<Overrides> newest =
-                gate.overrides().stream().reduce((earlier, later) -> later).map(OverridesMapper::of);
+        Optional<Overrides> newest = gate.overrides().stream()
+                .reduce((earlier, later) -> later)
+                .map(OverridesReading::of)
+                .map(DesiredOverrides::values);
         newest.ifPresent(values -> told = values);
         return newest;
     }

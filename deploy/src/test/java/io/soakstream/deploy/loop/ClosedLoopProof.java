@@ -3,10 +3,10 @@ package io.soakstream.deploy.loop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.deploy.offline.OfflineLoop;
-import io.soakstream.producer.loop.LoopBot;
 import io.soakstream.producer.simulator.Regime;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import io.soakstream.schemas.profile.Profile;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
@@ -42,11 +42,7 @@ final class ClosedLoopProof {
     }
 
     void tunedPasses() {
-        for (Regime regime : REGIMES) {
-            assertThat(passes("tuned", regime, Soaks::tuned))
-                    .as("tuned in %s, seeds %s", regime, seeds)
-                    .isGreaterThanOrEqualTo((long) Math.ceil(TUNED_AT_LEAST * seeds.size()));
-        }
+        assertMostPass("tuned", Soaks::tuned);
     }
 
     void untunedDoesNot() {
@@ -58,16 +54,37 @@ final class ClosedLoopProof {
     }
 
     void invertedNeverDoes() {
-        assertNonePasses("inverted", bot -> SilentBot.inverted(bot, Soaks.RECKLESS));
+        assertNonePasses("inverted", inverted(Soaks.RECKLESS));
     }
 
     void frozenNeverDoes() {
-        assertNonePasses("frozen", bot -> SilentBot.frozen(bot, Soaks.RECKLESS));
+        assertNonePasses(
+                "frozen",
+                (seed, regime) -> Soaks.tuned(seed, regime, bot -> SilentBot.frozen(bot, Soaks.RECKLESS.values())));
     }
 
-    private void assertNonePasses(String what, UnaryOperator<LoopBot> around) {
+    void directionDecidesFromTheBestCell() {
+        assertMostPass(
+                "tuned from the best cell",
+                (seed, regime) -> Soaks.tuned(Soaks.BEST_CELL, seed, regime, UnaryOperator.identity()));
+        assertNonePasses("inverted from the best cell", inverted(Soaks.BEST_CELL));
+    }
+
+    private static BiFunction<Long, Regime, OfflineLoop.Result> inverted(Profile start) {
+        return (seed, regime) -> Soaks.tuned(start, seed, regime, bot -> SilentBot.inverted(bot, start.values()));
+    }
+
+    private void assertMostPass(String what, BiFunction<Long, Regime, OfflineLoop.Result> soak) {
         for (Regime regime : REGIMES) {
-            assertThat(passes(what, regime, (seed, same) -> Soaks.tuned(seed, same, around)))
+            assertThat(passes(what, regime, soak))
+                    .as("%s in %s, seeds %s", what, regime, seeds)
+                    .isGreaterThanOrEqualTo((long) Math.ceil(TUNED_AT_LEAST * seeds.size()));
+        }
+    }
+
+    private void assertNonePasses(String what, BiFunction<Long, Regime, OfflineLoop.Result> soak) {
+        for (Regime regime : REGIMES) {
+            assertThat(passes(what, regime, soak))
                     .as("%s in %s, seeds %s", what, regime, seeds)
                     .isZero();
         }

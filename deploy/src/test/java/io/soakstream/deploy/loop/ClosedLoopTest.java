@@ -4,25 +4,31 @@ import org.junit.jupiter.api.Test;
 
 /** The short form: three seeds, so none may be lucky and none unlucky. */
 class ClosedLoopTest {
-    private final ClosedLoopProof proof = ClosedLoopProof.drawn(3);
+    private static final ClosedLoopProof PROOF = ClosedLoopProof.drawn(3);
 
     @Test
     void shouldPassWhenTuned() {
-        proof.tunedPasses();
+        PROOF.tunedPasses();
     }
 
     @Test
     void shouldNotPassWhenNothingIsTuned() {
-        proof.untunedDoesNot();
+        PROOF.untunedDoesNot();
     }
 
     @Test
     void shouldNeverPassWhenEveryDeltaIsInverted() {
-        proof.invertedNeverDoes();
+        PROOF.invertedNeverDoes();
     }
 
     @Test
     void shouldNeverPassWhenTheOverridesAreFrozenAtTheStart() {
-        proof.frozenNeverDoes();
+        PROOF.frozenNeverDoes();
+    }
+
+    /** From there both ways are open, so it is the direction alone that decides. */
+    @Test
+    void shouldDependOnTheDirectionFromTheBestCellToo() {
+        PROOF.directionDecidesFromTheBestCell();
     }
 }

@@ -9,6 +9,9 @@ import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -80,6 +83,12 @@ class DemoScenarioTest {
     void shouldGiveTheSameDigestEachTime() {
         assertThat(Soaks.tuned(SEED, Regime.CALM).last().getDigest())
                 .isEqualTo(demo.last().getDigest());
+    }
+
+    @Test
+    void shouldGiveTheDigestThatTheReadmeShows() throws IOException {
+        assertThat(Files.readString(Path.of("../README.md")))
+                .contains("  digest        " + demo.last().getDigest());
     }
 
     private List<IterationSummary> iterations() {

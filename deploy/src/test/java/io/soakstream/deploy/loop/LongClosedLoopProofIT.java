@@ -6,25 +6,31 @@ import org.junit.jupiter.api.Test;
 /** Ten seeds in each regime. */
 @Tag("proof")
 class LongClosedLoopProofIT {
-    private final ClosedLoopProof proof = ClosedLoopProof.drawn(10);
+    private static final ClosedLoopProof PROOF = ClosedLoopProof.drawn(10);
 
     @Test
     void shouldPassWhenTuned() {
-        proof.tunedPasses();
+        PROOF.tunedPasses();
     }
 
     @Test
     void shouldNotPassWhenNothingIsTuned() {
-        proof.untunedDoesNot();
+        PROOF.untunedDoesNot();
     }
 
     @Test
     void shouldNeverPassWhenEveryDeltaIsInverted() {
-        proof.invertedNeverDoes();
+        PROOF.invertedNeverDoes();
     }
 
     @Test
     void shouldNeverPassWhenTheOverridesAreFrozenAtTheStart() {
-        proof.frozenNeverDoes();
+        PROOF.frozenNeverDoes();
+    }
+
+    /** From there both ways are open, so it is the direction alone that decides. */
+    @Test
+    void shouldDependOnTheDirectionFromTheBestCellToo() {
+        PROOF.directionDecidesFromTheBestCell();
     }
 }

@@ -56,11 +56,11 @@ public final class SimulationOptions {
     private Optional<Misbehaviour> misbehaviour = Optional.empty();
 
     @Option(
-            names = "--no-auto-tune",
+            names = "--auto-tune",
             negatable = true,
             defaultValue = "true",
             fallbackValue = "true",
-            description = "The tuner only proposes (default: it tunes).")
+            description = "Whether the run is tuned; with --no-auto-tune the tuner only proposes (default: tuned).")
     private boolean autoTune;
 
     /**

@@ -3,7 +3,6 @@ package io.soakstream.producer.loop;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.ParameterValue;
-import io.soakstream.schemas.contract.RuntimeOverrides;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.math.BigDecimal;
@@ -13,20 +12,6 @@ import java.util.stream.Collectors;
 /** Values as records hold them, and back. */
 public final class OverridesMapper {
     private OverridesMapper() {}
-
-    /**
-     * What the gate tells a bot.
-     *
-     * @throws IllegalStateException the hash of the values is not the one that the record names
-     */
-    public static Overrides of(RuntimeOverrides told) {
-        Overrides values = of(told.getValues());
-        if (!values.stateHash().equals(told.getStateHash())) {
-            throw new IllegalStateException(
-                    "state_hash: " + told.getStateHash() + " is not that of the values, " + values.stateHash());
-        }
-        return values;
-    }
 
     /** What a bot says it ran with. */
     public static Overrides effective(IterationSummary summary) {

@@ -36,6 +36,9 @@ public record BotTelemetry(
     /** 95th percentile of the lag on an ordinary day (ms). */
     private static final double LAG_P95_MS = 75;
 
+    /** Beyond the ordinary lag a third of the hits is left at this much more (ms). */
+    private static final double STALE_SCALE_MS = 750;
+
     private static final double LAG_MAX_OF_P95 = 1.8;
 
     /** @param lagNoise factor about 1 */
@@ -43,7 +46,7 @@ public record BotTelemetry(
         TickLatency ticks = new TickLatency(TICKS, IDLE_TICK_MS / (1 - utilisation), TICK_SHAPE);
         double lagMs = LAG_P95_MS * market.lag() * lagNoise;
         // Data that come late are no longer valid when they are looked up.
-        double hitRatio = HIT_RATIO * Response.fading(Math.max(0, lagMs - LAG_P95_MS), 10 * LAG_P95_MS);
+        double hitRatio = HIT_RATIO * Response.fading(Math.max(0, lagMs - LAG_P95_MS), STALE_SCALE_MS);
         long lookUps = TICKS * Math.round(settings.concurrencyLimit());
         long hits = Math.round(lookUps * hitRatio);
         return new BotTelemetry(

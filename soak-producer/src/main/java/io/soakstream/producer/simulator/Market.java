@@ -10,7 +10,7 @@ package io.soakstream.producer.simulator;
  * @param load how busy the venue's gateway is
  * @param lag how late market data come
  */
-public record Market(double touchBps, double flow, double volatility, double toxicity, double load, double lag) {
+record Market(double touchBps, double flow, double volatility, double toxicity, double load, double lag) {
 
     Market times(double flowFactor, double volatilityFactor, double toxicityFactor, double loadFactor) {
         return new Market(

@@ -18,6 +18,8 @@ record OrderFlow(BotSettings settings, Market market) {
     private static final double PAUSE_CANCELS = -0.9;
     /** A patient order is filled before it is given up. */
     private static final double AGE_CANCELS = -1.0;
+    /** Prices that move leave quotes behind, which are cancelled. */
+    private static final double VOLATILITY_CANCELS = 0.5;
     /** 95th percentile of the order age of the reference bot (ms). */
     private static final double AGE_P95_MS = 310;
     /** Orders that may get older do. */
@@ -45,7 +47,7 @@ record OrderFlow(BotSettings settings, Market market) {
                 + REPLACING_CANCELS * Response.log(settings.replacing())
                 + PAUSE_CANCELS * Response.log(settings.pause())
                 + AGE_CANCELS * Response.log(settings.age())
-                + 0.5 * Response.log(market.volatility()));
+                + VOLATILITY_CANCELS * Response.log(market.volatility()));
     }
 
     /** 95th percentile of the age of an order (ms). */
