@@ -2,7 +2,7 @@ package io.soakstream.deploy.loop;
 
 import org.junit.jupiter.api.Test;
 
-/** The short form: three seeds, so none may be lucky and none unlucky. */
+/** The short form: of three seeds two must pass when tuned, and none otherwise. */
 class ClosedLoopTest {
     private static final ClosedLoopProof PROOF = ClosedLoopProof.drawn(3);
 
