@@ -1,42 +1,43 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.RefusedInput;
 import io.soakstream.gate.report.VerdictTable;
+import io.soakstream.producer.app.SimulationOptions;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.RunKey;
-import io.soakstream.producer.sink.EventPublisher;
+import io.soakstream.producer.loop.SimulatedRun;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.runtime.StateStorage;
-import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.Producer;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** Everything in one command: a local Kafka and registry, all apps, a recorded soak, its verdict. */
+/** Everything in one command: a local Kafka and registry, all apps, a soak, its verdict. */
 @Command(
         name = "demo",
         description =
-                "Starts a local Kafka, a schema registry and every app, replays a recorded soak and goes by its verdict.",
+                "Starts a local Kafka, a schema registry and every app, lets them tune a simulated bot (or replays a recorded"
+                        + " soak) and goes by the verdict.",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:PASS or WARN",
@@ -47,17 +48,20 @@ import picocli.CommandLine.Spec;
             "70:an error of the program"
         })
 final class DemoCommand implements Callable<Integer> {
+    private static final List<String> SIMULATION_FLAGS =
+            List.of("--seed", "--regime", "--iterations", "--misbehave", "--auto-tune");
+    private static final List<String> RECORDING_FLAGS = List.of("--risk-unit", "--tuning");
+
     @Spec
     private CommandSpec spec;
 
     @Option(
             names = "--sample",
             paramLabel = "pass|fail",
-            defaultValue = "pass",
-            description = "Sample to replay: pass has 36 iterations, fail has 8 (default: ${DEFAULT-VALUE}).")
-    private Sample sample;
+            description = "Recorded sample to replay instead: pass has 36 iterations, fail has 8.")
+    private Optional<Sample> sample = Optional.empty();
 
-    @Option(names = "--recording", paramLabel = "PATH", description = "A soak of your own instead of a sample.")
+    @Option(names = "--recording", paramLabel = "PATH", description = "A recorded soak of your own instead.")
     private Optional<Path> recording = Optional.empty();
 
     @Option(names = "--data", paramLabel = "DIR", description = "Keep the data there (default: deleted at the end).")
@@ -71,6 +75,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Mixin
     private SourceOptions source;
+
+    @Mixin
+    private SimulationOptions simulation;
 
     @Mixin
     private final Connection connection = new Connection();
@@ -93,7 +100,7 @@ final class DemoCommand implements Callable<Integer> {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
         TunerConfig config = tuner.over(TunerConfig.defaults());
-        RecordedSoak soak = read(recording.orElseGet(() -> Samples.directory(sample.name())));
+        DemoSoak soak = soak(config);
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
                 Apps apps = new Apps(
@@ -107,8 +114,7 @@ final class DemoCommand implements Callable<Integer> {
             apps.startTuner(config);
             apps.startGate(GateConfig.defaults());
             apps.startNotifier();
-            publish(cluster.access(), soak);
-            int exitCode = judge(cluster.access(), apps, soak, config);
+            int exitCode = judge(cluster.access(), apps, soak);
             if (stay) {
                 step("staying up, with all apps running; Ctrl-C stops everything");
                 int ended = apps.awaitEnd();
@@ -119,25 +125,57 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Goes by what comes out of Kafka; the offline gate says how much of it there must be, and checks it. */
-    private int judge(KafkaAccess access, Apps apps, RecordedSoak soak, TunerConfig config) {
-        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), recorded -> config).judge(soak);
+    /** Goes by what comes out of Kafka; the same offline says how much of it there must be, and checks it. */
+    private int judge(KafkaAccess access, Apps apps, DemoSoak soak) {
+        DemoSoak.Offline offline = soak.offline();
         offline.refusals().forEach(refusal -> step("refused: " + refusal));
-        if (offline.last().isEmpty()) {
+        if (offline.verdicts().isEmpty()) {
             step("not one iteration could be judged");
             return ExitCode.INCONCLUSIVE;
         }
-        Verdict judged = new DemoFollower(apps, this::step)
+        DemoFeed feed = DemoFeed.start(() -> soak.feed(access));
+        Verdict judged = new DemoFollower(apps, feed, this::step)
                 .last(access, soak.key().run(), offline.verdicts().size());
+        feed.end();
+        soak.remarks().forEach(this::step);
         Verdict verdict = RefusedInput.applied(judged, offline.refusals());
         out.printf("%n%s%n", VerdictTable.render(verdict));
-        if (!offline.last().get().getDigest().equals(judged.getDigest())) {
-            throw new IllegalStateException("the offline gate gives another digest, "
-                    + offline.last().get().getDigest());
+        String digest = offline.verdicts().get(offline.verdicts().size() - 1).getDigest();
+        if (!digest.equals(judged.getDigest())) {
+            throw new IllegalStateException("the same offline gives another digest, " + digest);
         }
         out.printf("  The offline gate gives the same digest.%n%n");
         out.flush();
         return VerdictExit.of(verdict.getVerdict());
+    }
+
+    private DemoSoak soak(TunerConfig config) throws IOException {
+        Optional<Path> recorded = recording.or(() -> sample.map(name -> Samples.directory(name.name())));
+        if (recorded.isPresent()) {
+            refuse(SIMULATION_FLAGS, "a recorded soak is not simulated");
+            return new RecordedDemo(read(recorded.get()), config, this::step);
+        }
+        refuse(RECORDING_FLAGS, "without --recording or --sample the soak is simulated");
+        return new SimulatedDemo(simulated(), simulation, config, this::step);
+    }
+
+    private void refuse(List<String> flags, String why) {
+        flags.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(flag -> {
+                    throw new ParameterException(spec.commandLine(), flag + ": " + why);
+                });
+    }
+
+    private SimulatedRun simulated() {
+        CommandLine command = spec.commandLine();
+        return simulation.run(
+                command,
+                new RunKey("demo", RunKey.freshRun(InstantSource.system())),
+                SimulatedRun.BEGIN,
+                source.period(command),
+                source.startPlan(command, SimulationOptions.START));
     }
 
     private DemoCluster cluster(Shutdown shutdown) {
@@ -158,24 +196,7 @@ final class DemoCommand implements Callable<Integer> {
         return soak.as(new RunKey("demo", RunKey.freshRun(InstantSource.system())));
     }
 
-    private void publish(KafkaAccess access, RecordedSoak soak) {
-        try (Producer<byte[], byte[]> producer =
-                new KafkaProducer<>(EventPublisher.producerProperties(access.clientProperties()))) {
-            new EventPublisher(
-                            producer,
-                            new AvroSerdes(access.registry()),
-                            access.topics().events())
-                    .publish(soak.events());
-        }
-        step(String.format(
-                Locale.ROOT,
-                "replayed %d iterations as %s to %s",
-                soak.iterations(),
-                soak.key(),
-                access.topics().events().name()));
-    }
-
-    private void step(String line) {
+    private synchronized void step(String line) {
         double seconds = (System.nanoTime() - startedNanos) / 1e9;
         out.printf(Locale.ROOT, "%5.1f s  %s%n", seconds, line);
         out.flush();

@@ -13,10 +13,13 @@ final class DemoFollower {
     private static final Duration POLL = Duration.ofMillis(200);
 
     private final Apps apps;
+    private final DemoFeed feed;
     private final Consumer<String> progress;
 
-    DemoFollower(Apps apps, Consumer<String> progress) {
+    /** @param feed brings the run onto the topic; if that fails no more verdicts come */
+    DemoFollower(Apps apps, DemoFeed feed, Consumer<String> progress) {
         this.apps = apps;
+        this.feed = feed;
         this.progress = progress;
     }
 
@@ -37,6 +40,7 @@ final class DemoFollower {
                 for (Verdict verdict : reader.poll(POLL)) {
                     if (verdict.getRun().equals(run)) {
                         seen++;
+                        deadline = System.nanoTime() + PATIENCE.toNanos();
                         tell(verdict, last, seen == expected);
                         last = verdict;
                     }
@@ -47,13 +51,14 @@ final class DemoFollower {
     }
 
     private void check(long deadline, int seen, int expected) {
+        feed.check();
         if (apps.hasEnded()) {
             apps.awaitEnd();
             throw new IllegalStateException("an app has ended before the last verdict");
         }
         if (System.nanoTime() > deadline) {
-            throw new IllegalStateException(
-                    "only " + seen + " of " + expected + " verdicts came within " + PATIENCE.toSeconds() + " s");
+            throw new IllegalStateException("only " + seen + " of " + expected + " verdicts came, and for "
+                    + PATIENCE.toSeconds() + " s no other");
         }
     }
 

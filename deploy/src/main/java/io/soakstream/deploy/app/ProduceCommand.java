@@ -3,6 +3,7 @@ package io.soakstream.deploy.app;
 import io.soakstream.producer.app.ReplayCommand;
 import io.soakstream.producer.app.ServeCommand;
 import io.soakstream.producer.app.SidecarCommand;
+import io.soakstream.producer.app.SimulateCommand;
 import java.time.InstantSource;
 import java.util.Map;
 import picocli.CommandLine;
@@ -19,6 +20,7 @@ final class ProduceCommand extends CommandGroup {
                 .addSubcommand(Connected.command(access -> new ReplayCommand(access, InstantSource.system())))
                 .addSubcommand(
                         Connected.command(access -> new ServeCommand(access, InstantSource.system(), environment)))
-                .addSubcommand(Connected.command(access -> new SidecarCommand(access, InstantSource.system())));
+                .addSubcommand(Connected.command(access -> new SidecarCommand(access, InstantSource.system())))
+                .addSubcommand(Connected.command(access -> new SimulateCommand(access, InstantSource.system())));
     }
 }

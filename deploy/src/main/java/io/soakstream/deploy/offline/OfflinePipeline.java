@@ -1,29 +1,19 @@
 package io.soakstream.deploy.offline;
 
 import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.topology.GateTopology;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
-import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
-import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.TestInputTopic;
-import org.apache.kafka.streams.TestOutputTopic;
-import org.apache.kafka.streams.TopologyTestDriver;
 
 /**
  * The tuner's and the gate's own topologies, chained in this process without a broker: the same objects that run in
@@ -37,24 +27,12 @@ public final class OfflinePipeline implements AutoCloseable {
     private final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
     private final Path directory;
     private final OfflineTuner tuner;
-    private final TopologyTestDriver gate;
-    private final TestInputTopic<String, byte[]> decisionsIn;
-    private final TestOutputTopic<String, Verdict> verdicts;
-    private final TestOutputTopic<String, byte[]> gateDeadLetters;
+    private final OfflineJudge gate;
 
     public OfflinePipeline(TunerConfig tunerConfig, GateConfig gateConfig) {
         this.directory = OfflineDriver.temporaryDirectory();
         this.tuner = new OfflineTuner(tunerConfig, topics, serdes, directory, decision -> {});
-        this.gate = OfflineDriver.of(
-                "gate", GateTopology.build(gateConfig, topics, serdes, StoreKind.MEMORY), directory, topics);
-        this.gateDeadLetters = gate.createOutputTopic(
-                topics.deadLetters().name(), new StringDeserializer(), new ByteArrayDeserializer());
-        this.decisionsIn =
-                gate.createInputTopic(topics.decisions().name(), new StringSerializer(), new ByteArraySerializer());
-        this.verdicts = gate.createOutputTopic(
-                topics.verdicts().name(),
-                new StringDeserializer(),
-                serdes.of(Verdict.class).deserializer());
+        this.gate = new OfflineJudge(gateConfig, topics, serdes, directory);
     }
 
     /**
@@ -79,22 +57,15 @@ public final class OfflinePipeline implements AutoCloseable {
             for (int from = 0; from < run.size(); from += BATCH) {
                 List<KeyValue<String, byte[]>> decisions =
                         tuner.decide(run.subList(from, Math.min(run.size(), from + BATCH)), refusals);
-                judged.add(CompletableFuture.supplyAsync(() -> judge(decisions), gateThread));
+                judged.add(CompletableFuture.supplyAsync(() -> gate.judge(decisions), gateThread));
             }
             List<Verdict> all =
                     judged.stream().flatMap(batch -> batch.join().stream()).toList();
-            gateDeadLetters
-                    .readRecordsToList()
-                    .forEach(letter -> refusals.add("decision: " + OfflineDriver.reason(letter)));
+            refusals.addAll(gate.refusals());
             return new Result(all, refusals);
         } finally {
             gateThread.shutdownNow();
         }
-    }
-
-    private List<Verdict> judge(List<KeyValue<String, byte[]>> decisions) {
-        decisions.forEach(decision -> decisionsIn.pipeInput(decision.key, decision.value, Instant.EPOCH));
-        return verdicts.readValuesToList();
     }
 
     @Override

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
@@ -25,6 +26,7 @@ import org.apache.kafka.streams.test.TestRecord;
 public final class OfflineTuner implements AutoCloseable {
     private final TopologyTestDriver tuner;
     private final TestInputTopic<String, SoakEvent> events;
+    private final TestInputTopic<String, byte[]> bytes;
     private final TestOutputTopic<String, byte[]> decisions;
     private final TestOutputTopic<String, byte[]> deadLetters;
 
@@ -40,6 +42,7 @@ public final class OfflineTuner implements AutoCloseable {
                 topics.events().name(),
                 new StringSerializer(),
                 serdes.of(SoakEvent.class).serializer());
+        this.bytes = tuner.createInputTopic(topics.events().name(), new StringSerializer(), new ByteArraySerializer());
         this.decisions = tuner.createOutputTopic(
                 topics.decisions().name(), new StringDeserializer(), new ByteArrayDeserializer());
         this.deadLetters = tuner.createOutputTopic(
@@ -57,6 +60,16 @@ public final class OfflineTuner implements AutoCloseable {
             deadLetters.readRecordsToList().forEach(letter -> refusals.add(refusal(event, letter)));
         }
         return decisions.readKeyValuesToList();
+    }
+
+    /**
+     * Takes what may be no event at all.
+     *
+     * @param refusals takes why it was refused, in words
+     */
+    void take(String key, byte[] value, List<String> refusals) {
+        bytes.pipeInput(key, value, Instant.EPOCH);
+        deadLetters.readRecordsToList().forEach(letter -> refusals.add("bytes: " + OfflineDriver.reason(letter)));
     }
 
     private static String refusal(SoakEvent event, TestRecord<String, byte[]> letter) {

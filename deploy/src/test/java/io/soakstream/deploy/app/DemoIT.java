@@ -6,6 +6,8 @@ import io.soakstream.deploy.fixture.SharedCluster;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,12 +33,71 @@ class DemoIT {
     }
 
     @Test
+    void shouldTuneASimulatedBotUntilItPasses() {
+        // When
+        Cli.Ended ended = Cli.run("demo");
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out())
+                .contains(
+                        "demo iteration  1 of 48: net -0.7",
+                        "iteration  3: FAIL",
+                        "iteration 11: WARN",
+                        "iteration 13: PASS",
+                        "iteration 48: PASS",
+                        "moved: base_spread_bps 0.06 -> ",
+                        "freeze-ready  yes",
+                        "The offline gate gives the same digest");
+    }
+
+    @Test
+    void shouldGiveOneDigestForOneSeed() {
+        // When
+        Cli.Ended first = onSharedCluster("--iterations=10", "--regime=volatile", "--seed=3");
+        Cli.Ended second = onSharedCluster("--iterations=10", "--regime=volatile", "--seed=3");
+        Cli.Ended other = onSharedCluster("--iterations=10", "--regime=volatile", "--seed=4");
+
+        // Then
+        assertThat(digest(first)).isEqualTo(digest(second)).isNotEqualTo(digest(other));
+        assertThat(first.out()).contains("The offline gate gives the same digest");
+    }
+
+    @Test
+    void shouldRefuseToSimulateARecording() {
+        // When
+        Cli.Ended ended = Cli.run("demo", "--sample=fail", "--seed=3");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("--seed: a recorded soak is not simulated");
+    }
+
+    private static Cli.Ended onSharedCluster(String... options) {
+        List<String> words = new ArrayList<>(List.of("demo"));
+        words.addAll(List.of(options));
+        words.addAll(List.of(
+                "--bootstrap-servers=" + SharedCluster.get().bootstrapServers(),
+                "--schema-registry=" + SharedCluster.get().registryUrl(),
+                "--topic-prefix=demo."));
+        return Cli.run(words.toArray(String[]::new));
+    }
+
+    private static String digest(Cli.Ended ended) {
+        return ended.out()
+                .lines()
+                .filter(line -> line.startsWith("  digest "))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
     void shouldKeepItsDataAndFindItAgain() {
         // Given
         String data = directory.resolve("kept data").toString();
 
         // When
-        Cli.Ended first = Cli.run("demo", "--data", data);
+        Cli.Ended first = Cli.run("demo", "--data", data, "--sample", "pass");
         Cli.Ended second = Cli.run("demo", "--data", data, "--sample", "fail");
 
         // Then
@@ -48,12 +109,7 @@ class DemoIT {
     @Test
     void shouldRunOnAClusterThatIsThereAlready() {
         // When
-        Cli.Ended ended = Cli.run(
-                "demo",
-                "--sample=fail",
-                "--bootstrap-servers=" + SharedCluster.get().bootstrapServers(),
-                "--schema-registry=" + SharedCluster.get().registryUrl(),
-                "--topic-prefix=demo.");
+        Cli.Ended ended = onSharedCluster("--sample=fail");
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(1);

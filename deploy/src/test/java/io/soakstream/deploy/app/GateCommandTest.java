@@ -273,6 +273,7 @@ class GateCommandTest {
                 "config explain",
                 "produce",
                 "produce replay",
+                "produce simulate",
                 "record",
                 "verdicts",
                 "start",

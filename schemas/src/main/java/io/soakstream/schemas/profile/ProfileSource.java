@@ -15,8 +15,8 @@ import java.util.List;
  * @param names names of the ones that ship
  */
 record ProfileSource(String kind, String folder, List<String> names) {
-    static final ProfileSource PROFILES =
-            new ProfileSource("profile", "profiles", List.of("best_cell", "default_overrides", "steady_safe"));
+    static final ProfileSource PROFILES = new ProfileSource(
+            "profile", "profiles", List.of("best_cell", "default_overrides", "reckless", "steady_safe"));
     static final ProfileSource PRESETS =
             new ProfileSource("preset", "presets", List.of("maker_bias_uplift_v1", "warmup_conservative_v1"));
     static final ProfileSource WARMUPS =

@@ -94,7 +94,8 @@ class ProfileTest {
     void shouldListTheKnownOnesIfThereIsNoSuchProfile() {
         assertThatThrownBy(() -> Profile.read("steady", catalogue))
                 .isInstanceOf(InvalidProfileException.class)
-                .hasMessage("steady: neither a profile (best_cell, default_overrides, steady_safe) nor a file");
+                .hasMessage(
+                        "steady: neither a profile (best_cell, default_overrides, reckless, steady_safe) nor a file");
     }
 
     @Test

@@ -1,11 +1,14 @@
 package io.soakstream.producer.app;
 
+import io.soakstream.producer.client.UndeliveredException;
 import io.soakstream.producer.domain.NoIterationsException;
+import io.soakstream.producer.live.NoAnswerException;
 import io.soakstream.producer.overrides.OverridesUnavailableException;
 import io.soakstream.producer.recording.NotARecordingException;
 import io.soakstream.producer.recording.SplitRunException;
 import io.soakstream.producer.sidecar.SidecarRefusedException;
 import io.soakstream.producer.sidecar.UndeliverableException;
+import io.soakstream.producer.sink.DeliveryFailedException;
 import io.soakstream.producer.sink.PublishFailedException;
 import io.soakstream.producer.source.UnsupportedSourceException;
 import io.soakstream.schemas.registry.RegistryAuthenticationException;
@@ -89,6 +92,10 @@ public enum Exit {
     /** A client that cannot even be made (no resolvable address) is a KafkaException with a cause. */
     private static boolean isUnavailable(Exception failure) {
         return failure instanceof RegistryUnavailableException
+                || failure instanceof NoAnswerException
+                || failure instanceof OverridesUnavailableException
+                || failure instanceof DeliveryFailedException
+                || failure instanceof UndeliveredException
                 || failure instanceof RegistryAuthenticationException
                 || failure instanceof AuthenticationException
                 || failure instanceof UnknownTopicOrPartitionException

@@ -3,12 +3,11 @@ package io.soakstream.producer.app;
 import io.soakstream.producer.domain.RiskUnit;
 import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.schemas.contract.TuningMode;
-import io.soakstream.schemas.parameter.ParameterCatalogue;
-import io.soakstream.schemas.profile.InvalidProfileException;
 import io.soakstream.schemas.profile.StartPlan;
 import java.time.Duration;
 import java.util.Optional;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -41,45 +40,30 @@ public final class SourceOptions {
                     + " the files have it, else own).")
     private Optional<TuningMode> tuning = Optional.empty();
 
-    @Option(
-            names = {"--profile", "--start-set"},
-            paramLabel = "NAME|FILE",
-            description =
-                    "Start values of iteration files: best_cell, default_overrides, steady_safe or a file (default:"
-                            + " runtime_overrides.start.json beside them, else the catalogue's).")
-    private Optional<String> profile = Optional.empty();
-
-    @Option(
-            names = "--preset",
-            paramLabel = "NAME|FILE",
-            description = "Changes the start values once: maker_bias_uplift_v1, warmup_conservative_v1 or a file.")
-    private Optional<String> preset = Optional.empty();
-
-    @Option(
-            names = "--warmup",
-            paramLabel = "NAME|FILE",
-            description = "Comes to the start values step by step: warmup_conservative_v1 or a file.")
-    private Optional<String> warmup = Optional.empty();
+    @Mixin
+    private StartOptions start;
 
     /** @throws ParameterException a value is out of range, or a file that is named cannot be used */
     public ReadOptions readOptions(CommandLine command) {
+        return ReadOptions.defaults()
+                .withRiskUnit(riskUnit)
+                .withPeriod(period(command))
+                .withTuning(tuning)
+                .withStartValues(new CatalogueStartValues())
+                .withStartPlan(start.plan(command));
+    }
+
+    /** @throws ParameterException it is out of range */
+    public Duration period(CommandLine command) {
         if (periodSeconds < 1 || periodSeconds > MAX_PERIOD_SECONDS) {
             throw new ParameterException(
                     command, "--period-seconds must be from 1 to " + MAX_PERIOD_SECONDS + ": " + periodSeconds);
         }
-        return ReadOptions.defaults()
-                .withRiskUnit(riskUnit)
-                .withPeriod(Duration.ofSeconds(periodSeconds))
-                .withTuning(tuning)
-                .withStartValues(new CatalogueStartValues())
-                .withStartPlan(startPlan(command));
+        return Duration.ofSeconds(periodSeconds);
     }
 
-    private StartPlan startPlan(CommandLine command) {
-        try {
-            return StartPlan.read(ParameterCatalogue.standard(), profile, preset, warmup);
-        } catch (InvalidProfileException invalid) {
-            throw new ParameterException(command, invalid.getMessage(), invalid);
-        }
+    /** What a simulated run begins with, by the same flags. */
+    public StartPlan startPlan(CommandLine command, String otherwise) {
+        return start.planFrom(command, otherwise);
     }
 }

@@ -14,11 +14,11 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** From the record to what a bot may use: only if its values and its document have the hash that it states. */
-final class OverridesReading {
+public final class OverridesReading {
     private OverridesReading() {}
 
     /** @throws RefusedOverridesException it may not be used; the message says why */
-    static DesiredOverrides of(RuntimeOverrides stated) {
+    public static DesiredOverrides of(RuntimeOverrides stated) {
         Overrides values = values(stated);
         String computed = values.stateHash();
         if (!computed.equals(stated.getStateHash())) {

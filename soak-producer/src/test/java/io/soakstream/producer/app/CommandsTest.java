@@ -287,7 +287,9 @@ class CommandsTest {
     void shouldRefuseAnUnknownProfileAndNameTheKnownOnes() {
         assertThat(replay(SoakFiles.recorded("mock36").toString(), "--profile=steady"))
                 .isEqualTo(64);
-        assertThat(err).asString().contains("neither a profile (best_cell, default_overrides, steady_safe) nor a file");
+        assertThat(err)
+                .asString()
+                .contains("neither a profile (best_cell, default_overrides, reckless, steady_safe) nor a file");
     }
 
     @Test
