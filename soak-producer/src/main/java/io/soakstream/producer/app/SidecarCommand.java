@@ -5,6 +5,7 @@ import io.soakstream.producer.client.SoakProducer;
 import io.soakstream.producer.sidecar.SidecarEnd;
 import io.soakstream.producer.sidecar.SidecarLoop;
 import io.soakstream.producer.sidecar.SidecarOptions;
+import io.soakstream.producer.sidecar.SidecarOptions.EchoSource;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.io.PrintWriter;
@@ -67,6 +68,13 @@ public final class SidecarCommand implements Callable<Integer> {
 
     private Exit run() throws Exception {
         SidecarOptions options = flags.options(spec.commandLine());
+        if (options.echo() == EchoSource.FILE) {
+            spec.commandLine()
+                    .getOut()
+                    .println("the content of " + options.overridesFile()
+                            + " counts as what the bot runs with: it must read"
+                            + " it at the start of every iteration (--echo none if it does not)");
+        }
         SidecarPrinter printer = new SidecarPrinter(
                 spec.commandLine().getOut(), spec.commandLine().getErr());
         SidecarLoop loop = new SidecarLoop(options, new CatalogueStartValues(), printer, clock);

@@ -106,6 +106,10 @@ final class SidecarStart {
             InForceLog log = keeper.log();
             journal.update(before -> before.withPhase(Phase.RUNNING).withInForce(log));
         }
+        if (options.reads() == Reads.SUMMARIES
+                && Files.exists(options.directory().resolve(EdgeReportFile.NAME))) {
+            news.note(EdgeReportFile.NAME + " is there and is not read (--reads edge-report: instead of summaries)");
+        }
         news.running(state.bot() + ":" + state.run(), resumed);
         IterationIntake intake = new IterationIntake(
                 files(), new QuietFiles(options.quiet()), new EchoFiller(options.echo(), catalogue), journal, news);

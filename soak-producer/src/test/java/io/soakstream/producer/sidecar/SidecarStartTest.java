@@ -128,6 +128,20 @@ class SidecarStartTest {
     }
 
     @Test
+    void shouldSayThatAnEdgeReportIsNotRead() throws IOException {
+        // Given
+        desk.write("EDGE_REPORT.json", "{'totals': {'net_bps': 1}}");
+
+        // When
+        desk.start();
+        desk.scan();
+
+        // Then
+        assertThat(desk.told.notes).singleElement().asString().startsWith("EDGE_REPORT.json is there and is not read");
+        assertThat(desk.run.sent).isEmpty();
+    }
+
+    @Test
     void shouldStartAgainWithTheSameNameAndValuesIfTheStartWasNotAcknowledged() throws IOException {
         // Given
         desk.write("runtime_overrides.json", "{'tail_age_ms': 620}");
