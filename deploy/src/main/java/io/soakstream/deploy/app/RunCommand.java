@@ -52,14 +52,17 @@ final class RunCommand implements Callable<Integer> {
     /** What the exit code goes by. */
     private static final String POLICY = "release";
 
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private final RunOptions options;
 
-    @Option(names = "--bot", paramLabel = "B", defaultValue = "bot", description = "Name of the bot (default: ${DEFAULT-VALUE}).")
+    @Option(
+            names = "--bot",
+            paramLabel = "B",
+            defaultValue = "bot",
+            description = "Name of the bot (default: ${DEFAULT-VALUE}).")
     private String bot;
 
     @Option(names = "--auto-tune", description = "Apply what the tuner decides (default: it only proposes).")
@@ -96,8 +99,7 @@ final class RunCommand implements Callable<Integer> {
     private int run(RunFeed feed, RunDirectory directory, TunerConfig config, Shutdown shutdown) throws IOException {
         CountDownLatch putAway = new CountDownLatch(1);
         try (DemoCluster cluster = cluster(shutdown);
-                Apps apps =
-                        new Apps(cluster.access(), StateStorage.inMemory(cluster.stateDirectory()), this::note);
+                Apps apps = new Apps(cluster.access(), StateStorage.inMemory(cluster.stateDirectory()), this::note);
                 RunProgress progress = progress(feed.iterations())) {
             shutdown.add(cluster);
             shutdown.add(apps);

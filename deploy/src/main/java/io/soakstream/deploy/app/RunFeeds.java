@@ -59,8 +59,8 @@ final class RunFeeds {
             return smoke(SmokeSettings.read("smoke", ParameterCatalogue.standard()), autoTune);
         }
         if (options.isMock()) {
-            SimulatedRun run = simulated(
-                    options.iterations(command), start.planFrom(command, SimulationOptions.START), autoTune);
+            SimulatedRun run =
+                    simulated(options.iterations(command), start.planFrom(command, SimulationOptions.START), autoTune);
             return simulated(run, market.market(0, run.period()));
         }
         if (options.botDirectory().isPresent()) {

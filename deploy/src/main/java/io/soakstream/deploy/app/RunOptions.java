@@ -106,7 +106,8 @@ final class RunOptions {
 
     /** @throws ParameterException it is out of range */
     Duration period(CommandLine command) {
-        String seconds = periodSeconds.map(String::valueOf)
+        String seconds = periodSeconds
+                .map(String::valueOf)
                 .orElse(environment.getOrDefault("SOAK_SLEEP_SECONDS", DEFAULT_PERIOD_SECONDS));
         String label = periodSeconds.isPresent() ? "--period-seconds" : "SOAK_SLEEP_SECONDS";
         if (!seconds.matches("[0-9]{1,6}") || Integer.parseInt(seconds) < 1) {
@@ -119,7 +120,8 @@ final class RunOptions {
     int iterations(CommandLine command) {
         double wanted = length.iterations
                 .map(Integer::doubleValue)
-                .orElseGet(() -> Math.ceil(hours() * SECONDS_PER_HOUR / period(command).toSeconds()));
+                .orElseGet(() ->
+                        Math.ceil(hours() * SECONDS_PER_HOUR / period(command).toSeconds()));
         if (!(wanted >= 1 && wanted <= MAX_ITERATIONS)) {
             throw new ParameterException(
                     command,

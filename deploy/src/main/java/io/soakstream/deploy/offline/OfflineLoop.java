@@ -121,9 +121,9 @@ public final class OfflineLoop implements LoopPort, AutoCloseable {
     }
 
     @Override
-    public void end(Optional<IterationSummary> last) {
+    public void end(Optional<IterationSummary> last, boolean complete) {
         Optional<String> lastEcho = last.map(IterationSummary::getOverridesHash);
-        decide(event(run.end()).setRunEnded(run.ended(lastEcho)).build());
+        decide(event(run.end()).setRunEnded(run.ended(lastEcho, complete)).build());
     }
 
     private void decide(SoakEvent event) {

@@ -58,7 +58,8 @@ public final class RunWatch implements AutoCloseable {
             }
         }
         for (Verdict verdict : verdicts.poll(POLL)) {
-            if (isMine(verdict.getBot(), verdict.getRun()) && verdict.getPolicy().equals(policy)) {
+            if (isMine(verdict.getBot(), verdict.getRun())
+                    && verdict.getPolicy().equals(policy)) {
                 judged.put(verdict.getIteration(), verdict);
                 last = Optional.of(verdict);
             }

@@ -16,7 +16,6 @@ public final class SimulatedFeed implements RunFeed {
     private final SimulatedRun run;
     private final LoopBot bot;
     private final Pace pace;
-    private volatile boolean stopped;
 
     public SimulatedFeed(SimulatedRun run, LoopBot bot, Pace pace) {
         this.run = run;
@@ -38,12 +37,12 @@ public final class SimulatedFeed implements RunFeed {
     public void run(KafkaAccess access) {
         try (SoakProducer producer = SoakProducer.connect(access, ClientLimits.defaults(), InstantSource.system());
                 LiveLoop live = new LiveLoop(access, producer, pace)) {
-            new ClosedLoop(run, bot).whileTrue(() -> !stopped).over(live);
+            new ClosedLoop(run, bot).over(live, () -> !pace.isStopped());
         }
     }
 
     @Override
     public void stop() {
-        stopped = true;
+        pace.stop();
     }
 }

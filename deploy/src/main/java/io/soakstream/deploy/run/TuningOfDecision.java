@@ -55,8 +55,9 @@ final class TuningOfDecision {
     }
 
     private static List<String> skipReasons(TuningDecision decision) {
-        Set<String> held =
-                decision.getDropped().stream().flatMap(delta -> delta.getReasons().stream()).collect(Collectors.toSet());
+        Set<String> held = decision.getDropped().stream()
+                .flatMap(delta -> delta.getReasons().stream())
+                .collect(Collectors.toSet());
         Stream<String> guards = GUARDS.stream().filter(held::contains);
         return decision.getOutcome() == Outcome.NO_OP
                 ? Stream.concat(guards, Stream.of("no_op")).toList()
@@ -65,8 +66,8 @@ final class TuningOfDecision {
 
     private static String rationale(TuningDecision decision) {
         return decision.getProposed().stream()
-                .map(delta -> delta.getRule() + ": " + delta.getParameter() + " " + delta.getFrom() + " -> "
-                        + delta.getTo())
+                .map(delta ->
+                        delta.getRule() + ": " + delta.getParameter() + " " + delta.getFrom() + " -> " + delta.getTo())
                 .collect(Collectors.joining(" | "));
     }
 

@@ -51,8 +51,7 @@ class RunFilesTest {
                 decision(3, Outcome.NO_OP, "no_change", List.of(), List.of())));
 
         // When
-        RecordedSoak soak = new SoakReader()
-                .read(latest, ReadOptions.defaults().withName(new RunKey("mm", "again")));
+        RecordedSoak soak = new SoakReader().read(latest, ReadOptions.defaults().withName(new RunKey("mm", "again")));
 
         // Then
         assertThat(soak.rejections()).isEmpty();
@@ -132,11 +131,12 @@ class RunFilesTest {
                         .setRiskRatio(0.3)
                         .build())
                 .setProposed(proposed)
-                .setDropped(guards.isEmpty()
-                        ? List.of()
-                        : proposed.stream()
-                                .map(delta -> new DroppedDelta(delta.getParameter(), guards))
-                                .toList())
+                .setDropped(
+                        guards.isEmpty()
+                                ? List.of()
+                                : proposed.stream()
+                                        .map(delta -> new DroppedDelta(delta.getParameter(), guards))
+                                        .toList())
                 .setRules(proposed.isEmpty() ? List.of() : List.of("FALLBACK"))
                 .setOutcome(outcome)
                 .setReason(reason)

@@ -12,8 +12,6 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -40,8 +38,6 @@ import picocli.CommandLine.Spec;
 public final class SidecarCommand implements Callable<Integer> {
     /** An event is kept in the state file and sent again; one try need not be long. */
     private static final Duration DELIVERY = Duration.ofSeconds(30);
-
-    private static final long END_WITHIN_SECONDS = 60;
 
     private final KafkaAccess access;
     private final InstantSource clock;
@@ -78,26 +74,10 @@ public final class SidecarCommand implements Callable<Integer> {
         SidecarPrinter printer = new SidecarPrinter(
                 spec.commandLine().getOut(), spec.commandLine().getErr());
         SidecarLoop loop = new SidecarLoop(options, new CatalogueStartValues(), printer, clock);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(loop, ended), "soak-sidecar-stop"));
-        try (SoakProducer producer =
-                SoakProducer.connect(access, ClientLimits.defaults().withDelivery(DELIVERY), clock)) {
+        try (Interrupt interrupt = Interrupt.install(loop::stop);
+                SoakProducer producer =
+                        SoakProducer.connect(access, ClientLimits.defaults().withDelivery(DELIVERY), clock)) {
             return report(loop.run(producer));
-        } finally {
-            ended.countDown();
-        }
-    }
-
-    /** A process that is asked to end waits until its run has. */
-    private static void stop(SidecarLoop loop, CountDownLatch ended) {
-        loop.stop();
-        try {
-            if (!ended.await(END_WITHIN_SECONDS, TimeUnit.SECONDS)) {
-                System.err.println("the run has not ended within " + END_WITHIN_SECONDS
-                        + " s: started again, the sidecar goes on with it");
-            }
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
         }
     }
 

@@ -107,7 +107,8 @@ public final class SimulateCommand implements Callable<Integer> {
         Pace pace = realTime ? Pace.realTime(clock) : Pace.simulated(SimulatedRun.BEGIN);
         List<SimulatedRun> runs = runs(pace);
         ExecutorService threads = Executors.newFixedThreadPool(bots);
-        try (SoakProducer producer = SoakProducer.connect(access, ClientLimits.defaults(), clock)) {
+        try (Interrupt interrupt = Interrupt.install(pace::stop);
+                SoakProducer producer = SoakProducer.connect(access, ClientLimits.defaults(), clock)) {
             List<Future<?>> loops = new ArrayList<>();
             for (int number = 0; number < bots; number++) {
                 int which = number;
@@ -152,10 +153,14 @@ public final class SimulateCommand implements Callable<Integer> {
     private void loop(SoakProducer producer, Pace pace, SimulatedRun simulated, int number) {
         LoopProgress progress = new LoopProgress(simulated, this::say);
         try (LiveLoop live = new LiveLoop(access, producer, pace)) {
-            new ClosedLoop(simulated, simulation.bot(simulated, number, progress::iteration)).over(live);
+            new ClosedLoop(simulated, simulation.bot(simulated, number, progress::iteration))
+                    .over(live, () -> !pace.isStopped());
         }
-        say(simulated.key() + ": " + simulated.iterations() + " iterations written to "
-                + access.topics().events().name());
+        say(simulated.key() + ": "
+                + (pace.isStopped()
+                        ? "ended before its time"
+                        : simulated.iterations() + " iterations written to "
+                                + access.topics().events().name()));
     }
 
     private static void await(List<Future<?>> loops) throws Exception {

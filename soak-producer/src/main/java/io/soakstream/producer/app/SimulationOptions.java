@@ -5,15 +5,14 @@ import io.soakstream.producer.loop.LoopBot;
 import io.soakstream.producer.loop.SimulatedBot;
 import io.soakstream.producer.loop.SimulatedRun;
 import io.soakstream.producer.loop.misbehaviour.Misbehaviour;
-import io.soakstream.producer.simulator.RegimePlan;
 import io.soakstream.producer.simulator.SimulatedIteration;
-import io.soakstream.producer.simulator.SimulatedMarket;
 import io.soakstream.schemas.profile.StartPlan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Consumer;
 import picocli.CommandLine;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
@@ -24,22 +23,8 @@ public final class SimulationOptions {
 
     private static final int MAX_ITERATIONS = 100_000;
 
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "7",
-            description = "What chance brings: the same seed gives the same run (default: ${DEFAULT-VALUE}).")
-    private long seed;
-
-    @Option(
-            names = "--regime",
-            paramLabel = "REGIME[,N:REGIME...]",
-            converter = RegimePlanConverter.class,
-            defaultValue = "calm",
-            description =
-                    "Market: calm, volatile, latency-spike, adverse-selection, flapping or degrading; another from"
-                            + " iteration N on (default: ${DEFAULT-VALUE}).")
-    private RegimePlan regime;
+    @Mixin
+    private MarketOptions market;
 
     @Option(
             names = "--iterations",
@@ -83,7 +68,7 @@ public final class SimulationOptions {
      * @param observer is shown every iteration
      */
     public LoopBot bot(SimulatedRun run, int number, Consumer<SimulatedIteration> observer) {
-        SimulatedBot bot = new SimulatedBot(new SimulatedMarket(seed + number, regime, run.period()), observer);
+        SimulatedBot bot = new SimulatedBot(market.market(number, run.period()), observer);
         return misbehaviour.<LoopBot>map(wrong -> wrong.around(bot)).orElse(bot);
     }
 }

@@ -16,6 +16,7 @@ import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -58,7 +59,9 @@ public final class LiveLoop implements LoopPort, AutoCloseable {
 
     @Override
     public Optional<Overrides> exchange(int iteration, List<Sent> sent) {
-        pace.await(run.timeOf(iteration));
+        if (!pace.await(run.timeOf(iteration))) {
+            return Optional.empty();
+        }
         sent.forEach(one -> one.fold(this::iteration, this::garbage));
         Optional<Integer> newest = sent.stream()
                 .flatMap(one -> one.sound().stream())
@@ -92,9 +95,12 @@ public final class LiveLoop implements LoopPort, AutoCloseable {
     }
 
     @Override
-    public void end(Optional<IterationSummary> last) {
+    public void end(Optional<IterationSummary> last, boolean complete) {
         last.map(OverridesMapper::effective).ifPresent(live::inForce);
-        acknowledged(live.end(RunEnding.COMPLETED, Optional.empty(), run.end()));
+        Instant at = complete
+                ? run.end()
+                : last.map(IterationSummary::getIteration).map(run::timeOf).orElse(run.begin());
+        acknowledged(live.end(complete ? RunEnding.COMPLETED : RunEnding.ABORTED, Optional.empty(), at));
     }
 
     private static void acknowledged(CompletableFuture<Delivery> delivery) {

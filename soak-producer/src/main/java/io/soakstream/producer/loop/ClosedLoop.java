@@ -4,6 +4,7 @@ import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.parameter.Overrides;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** Bot, tuner, gate and back to the bot, in lock-step: one seed gives one run wherever it takes place. */
 public final class ClosedLoop {
@@ -20,13 +21,23 @@ public final class ClosedLoop {
 
     /** The whole run, once. */
     public void over(LoopPort port) {
+        over(port, () -> true);
+    }
+
+    /**
+     * The run as far as it goes, once.
+     *
+     * @param goesOn asked before each period; false ends the run before its time
+     */
+    public void over(LoopPort port, BooleanSupplier goesOn) {
         port.start(run);
-        for (int iteration = 1; iteration <= run.iterations(); iteration++) {
+        int iteration = 1;
+        for (; iteration <= run.iterations() && goesOn.getAsBoolean(); iteration++) {
             List<Sent> sent = bot.period(iteration, InForce.throughout(told));
             sent.forEach(this::remember);
             port.exchange(iteration, sent).ifPresent(newest -> told = newest);
         }
-        port.end(last);
+        port.end(last, iteration > run.iterations());
     }
 
     private void remember(Sent sent) {

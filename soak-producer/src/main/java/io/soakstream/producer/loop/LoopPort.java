@@ -17,6 +17,9 @@ public interface LoopPort {
      */
     Optional<Overrides> exchange(int iteration, List<Sent> sent);
 
-    /** @param last the last iteration that the tuner could take; its echo is the run's last */
-    void end(Optional<IterationSummary> last);
+    /**
+     * @param last the last iteration that the tuner could take; its echo is the run's last
+     * @param complete false: the run was ended before its time
+     */
+    void end(Optional<IterationSummary> last, boolean complete);
 }

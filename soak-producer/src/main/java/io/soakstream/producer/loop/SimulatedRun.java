@@ -61,10 +61,13 @@ public record SimulatedRun(
                 .build();
     }
 
-    /** @param lastEcho state hash of what the bot ran with at the end, if it said so */
-    public RunEnded ended(Optional<String> lastEcho) {
+    /**
+     * @param lastEcho state hash of what the bot ran with at the end, if it said so
+     * @param complete false: the run was ended before its time
+     */
+    public RunEnded ended(Optional<String> lastEcho, boolean complete) {
         return RunEnded.newBuilder()
-                .setEnd(RunEnd.COMPLETED)
+                .setEnd(complete ? RunEnd.COMPLETED : RunEnd.ABORTED)
                 .setOverridesHash(lastEcho.orElse(null))
                 .build();
     }
