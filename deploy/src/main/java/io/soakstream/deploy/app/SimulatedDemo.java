@@ -69,7 +69,7 @@ final class SimulatedDemo implements DemoSoak {
                 .map(start -> start.getKey() + " " + Decimals.plain(start.getValue()) + " -> "
                         + Decimals.plain(end.value(start.getKey()).orElseThrow()))
                 .collect(Collectors.joining(", "));
-        List<String> remarks = new ArrayList<>(List.of("moved: " + (moves.isEmpty() ? "nothing" : moves)));
+        List<String> remarks = new ArrayList<>(List.of("overrides moved: " + (moves.isEmpty() ? "nothing" : moves)));
         if (setAside > 0) {
             remarks.add("set aside as dead letters: " + setAside + " ('soak dlq list' tells why)");
         }

@@ -46,7 +46,7 @@ class DemoIT {
                         "iteration 11: WARN",
                         "iteration 13: PASS",
                         "iteration 48: PASS",
-                        "moved: base_spread_bps 0.06 -> ",
+                        "overrides moved: base_spread_bps 0.06 -> ",
                         "freeze-ready  yes",
                         "The offline gate gives the same digest");
     }
