@@ -8,7 +8,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /** Start values as the parameter catalogue allows them: known names, inside their bounds. */
-final class CatalogueStartValues implements StartValueRule {
+public final class CatalogueStartValues implements StartValueRule {
     private final ParameterCatalogue catalogue = ParameterCatalogue.standard();
 
     @Override
