@@ -50,7 +50,8 @@ class SidecarCommandTest {
 
         // Then
         assertThat(code).isZero();
-        assertThat(out).asString()
+        assertThat(out)
+                .asString()
                 .containsIgnoringWhitespaces("goes on where it was")
                 .contains("--reads=summaries|edge-report");
     }
