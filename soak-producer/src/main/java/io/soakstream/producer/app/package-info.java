@@ -1,5 +1,6 @@
 /**
- * The commands {@code replay} and {@code record}: options, messages and exit codes around source, recording and sink.
+ * The commands {@code replay}, {@code serve}, {@code sidecar} and {@code record}: options, messages and exit codes around
+ * the packages that do the work.
  *
  * <p>May depend on everything in this module and on schemas.
  */

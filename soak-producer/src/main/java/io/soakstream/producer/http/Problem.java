@@ -51,7 +51,10 @@ final class Problem extends RuntimeException {
 
     /** The body is JSON, but fields of it cannot be taken. */
     static Problem unprocessable(List<Rejection> errors) {
-        return new Problem(422, "the body was not taken: " + errors.get(0), errors, Map.of());
+        Rejection first = errors.get(0);
+        String more = errors.size() == 1 ? "" : " (and " + (errors.size() - 1) + " more)";
+        return new Problem(
+                422, "the body was not taken: " + field(first) + " " + first.message() + more, errors, Map.of());
     }
 
     /** Something that the answer needs is away; it may be asked again after a while. */

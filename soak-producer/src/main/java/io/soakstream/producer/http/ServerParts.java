@@ -6,7 +6,6 @@ import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.NetworkConnectionLimit;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
-import org.eclipse.jetty.util.BlockingArrayQueue;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Jetty with limits on everything that a client could make grow. */
@@ -14,7 +13,6 @@ final class ServerParts {
     private static final int MAX_THREADS = 32;
     private static final int MIN_THREADS = 4;
     private static final int IDLE_THREAD_MS = (int) TimeUnit.MINUTES.toMillis(1);
-    private static final int MAX_QUEUED = 1_024;
     private static final int MAX_CONNECTIONS = 1_000;
     private static final int MAX_HEADER_BYTES = 8 * 1024;
     private static final int MIN_BYTES_PER_SECOND = 256;
@@ -24,8 +22,8 @@ final class ServerParts {
     private ServerParts() {}
 
     static QueuedThreadPool threads() {
-        QueuedThreadPool threads = new QueuedThreadPool(
-                MAX_THREADS, MIN_THREADS, IDLE_THREAD_MS, new BlockingArrayQueue<>(MAX_QUEUED, 0, MAX_QUEUED));
+        // Its queue needs no bound of its own: a connection holds one request at a time, and connections are counted.
+        QueuedThreadPool threads = new QueuedThreadPool(MAX_THREADS, MIN_THREADS, IDLE_THREAD_MS);
         threads.setName("soak-http");
         threads.setDaemon(true);
         return threads;

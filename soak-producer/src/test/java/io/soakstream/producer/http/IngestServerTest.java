@@ -104,6 +104,8 @@ class IngestServerTest {
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
             assertThat(answer.body())
+                    .contains(
+                            "\"detail\":\"the body was not taken: [0].net_bps \\\"high\\\" is not a number (and 1 more)\"")
                     .contains("{\"field\":\"[0].net_bps\",\"message\":\"\\\"high\\\" is not a number\"}")
                     .contains("{\"field\":\"[1].summary.risk_ratio\",\"message\":\"30 is outside 0..1");
             assertThat(server.events()).isEmpty();
