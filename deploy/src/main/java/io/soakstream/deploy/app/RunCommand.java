@@ -10,6 +10,7 @@ import io.soakstream.deploy.run.RunProgress;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.MarketOptions;
+import io.soakstream.producer.app.MetricsOptions;
 import io.soakstream.producer.app.StartOptions;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.schemas.contract.Verdict;
@@ -75,6 +76,9 @@ final class RunCommand implements Callable<Integer> {
     private MarketOptions market;
 
     @Mixin
+    private MetricsOptions metrics;
+
+    @Mixin
     private final TunerOptions tuner;
 
     @Mixin
@@ -89,9 +93,10 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         TunerConfig config = tuner.over(TunerConfig.defaults());
         RunKey key = key();
-        RunFeed feed = new RunFeeds(spec.commandLine(), options, key, this::note).of(market, start, autoTune);
+        RunFeed feed = new RunFeeds(spec.commandLine(), options, key, this::note).of(market, metrics, start, autoTune);
         Shutdown shutdown = Shutdown.install();
-        try (RunDirectory directory = directory(key)) {
+        try (RunDirectory directory = directory(key);
+                MetricsOptions.AutoCloseablePage page = metrics.show(this::say)) {
             return run(feed, directory, config, shutdown);
         }
     }

@@ -6,6 +6,7 @@ import io.soakstream.deploy.run.RunFeed;
 import io.soakstream.deploy.run.SimulatedFeed;
 import io.soakstream.producer.app.CatalogueStartValues;
 import io.soakstream.producer.app.MarketOptions;
+import io.soakstream.producer.app.MetricsOptions;
 import io.soakstream.producer.app.SimulationOptions;
 import io.soakstream.producer.app.StartOptions;
 import io.soakstream.producer.client.RunPlan;
@@ -54,14 +55,14 @@ final class RunFeeds {
     }
 
     /** @throws ParameterException no bot is named, or its flags do not go together */
-    RunFeed of(MarketOptions market, StartOptions start, boolean autoTune) {
+    RunFeed of(MarketOptions market, MetricsOptions metrics, StartOptions start, boolean autoTune) {
         if (options.isSmoke()) {
-            return smoke(SmokeSettings.read("smoke", ParameterCatalogue.standard()), autoTune);
+            return smoke(SmokeSettings.read("smoke", ParameterCatalogue.standard()), metrics, autoTune);
         }
         if (options.isMock()) {
             SimulatedRun run =
                     simulated(options.iterations(command), start.planFrom(command, SimulationOptions.START), autoTune);
-            return simulated(run, market.market(0, run.period()));
+            return simulated(run, market.market(0, run.period()), metrics);
         }
         if (options.botDirectory().isPresent()) {
             return files(options.botDirectory().get(), autoTune);
@@ -71,15 +72,16 @@ final class RunFeeds {
         return metrics(address, start.plan(command), autoTune);
     }
 
-    private RunFeed smoke(SmokeSettings settings, boolean autoTune) {
+    private RunFeed smoke(SmokeSettings settings, MetricsOptions metrics, boolean autoTune) {
         Profile profile = new Profile(settings.name(), "1", settings.startOverrides(), Map.of());
         StartPlan plan = new StartPlan(Optional.of(profile), Optional.empty(), Optional.empty());
         SimulatedRun run = simulated(settings.iterations(), plan, autoTune);
-        return simulated(run, new SimulatedMarket(settings.seed(), RegimePlan.of(Regime.CALM), run.period()));
+        return simulated(run, new SimulatedMarket(settings.seed(), RegimePlan.of(Regime.CALM), run.period()), metrics);
     }
 
-    private static RunFeed simulated(SimulatedRun run, SimulatedMarket market) {
-        return new SimulatedFeed(run, new SimulatedBot(market, iteration -> {}), Pace.simulated(run.begin()));
+    private static RunFeed simulated(SimulatedRun run, SimulatedMarket market, MetricsOptions metrics) {
+        SimulatedBot bot = new SimulatedBot(market, metrics.telemetry(Optional.empty(), run.period()));
+        return new SimulatedFeed(run, bot, Pace.simulated(run.begin()));
     }
 
     private SimulatedRun simulated(int iterations, StartPlan plan, boolean autoTune) {

@@ -7,6 +7,7 @@ import io.soakstream.producer.live.LiveLoop;
 import io.soakstream.producer.live.Pace;
 import io.soakstream.producer.loop.ClosedLoop;
 import io.soakstream.producer.loop.SimulatedRun;
+import io.soakstream.producer.simulator.SimulatedIteration;
 import io.soakstream.schemas.profile.StartPlan;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
@@ -21,6 +22,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Consumer;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -82,6 +84,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private boolean realTime;
 
     @Mixin
+    private MetricsOptions metrics;
+
+    @Mixin
     private SimulationOptions simulation;
 
     @Mixin
@@ -107,7 +112,8 @@ public final class SimulateCommand implements Callable<Integer> {
         Pace pace = realTime ? Pace.realTime(clock) : Pace.simulated(SimulatedRun.BEGIN);
         List<SimulatedRun> runs = runs(pace);
         ExecutorService threads = Executors.newFixedThreadPool(bots);
-        try (Interrupt interrupt = Interrupt.install(pace::stop);
+        try (MetricsOptions.AutoCloseablePage page = metrics.show(this::say);
+                Interrupt interrupt = Interrupt.install(pace::stop);
                 SoakProducer producer = SoakProducer.connect(access, ClientLimits.defaults(), clock)) {
             List<Future<?>> loops = new ArrayList<>();
             for (int number = 0; number < bots; number++) {
@@ -153,7 +159,9 @@ public final class SimulateCommand implements Callable<Integer> {
     private void loop(SoakProducer producer, Pace pace, SimulatedRun simulated, int number) {
         LoopProgress progress = new LoopProgress(simulated, this::say);
         try (LiveLoop live = new LiveLoop(access, producer, pace)) {
-            new ClosedLoop(simulated, simulation.bot(simulated, number, progress::iteration))
+            Consumer<SimulatedIteration> telemetry = metrics.telemetry(
+                    bots == 1 ? Optional.empty() : Optional.of(simulated.key().bot()), simulated.period());
+            new ClosedLoop(simulated, simulation.bot(simulated, number, telemetry.andThen(progress::iteration)))
                     .over(live, () -> !pace.isStopped());
         }
         say(simulated.key() + ": "

@@ -6,14 +6,15 @@ package io.soakstream.producer.loop;
  * @param oneHourBps half-life 1 h (bps)
  * @param oneDayBps half-life 24 h (bps)
  */
-record EdgeAverages(double oneHourBps, double oneDayBps) {
+public record EdgeAverages(double oneHourBps, double oneDayBps) {
 
-    static EdgeAverages first(double netBps) {
+    /** Of the first iteration. */
+    public static EdgeAverages first(double netBps) {
         return new EdgeAverages(netBps, netBps);
     }
 
     /** @param hours since the last (h) */
-    EdgeAverages then(double netBps, double hours) {
+    public EdgeAverages then(double netBps, double hours) {
         return new EdgeAverages(average(oneHourBps, netBps, hours), average(oneDayBps, netBps, hours / 24));
     }
 

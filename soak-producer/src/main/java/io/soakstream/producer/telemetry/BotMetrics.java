@@ -4,6 +4,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -19,6 +20,7 @@ public final class BotMetrics {
     private static final double NANOS_PER_MS = 1e6;
 
     private final MeterRegistry registry;
+    private final Tags tags;
     private final DistributionSummary ticks;
     private final Counter deadlineMisses;
     private final Counter cacheHits;
@@ -33,10 +35,16 @@ public final class BotMetrics {
 
     /** @param registry by whose naming a dot is an underscore and a counter ends in {@code _total} */
     public BotMetrics(MeterRegistry registry) {
+        this(registry, Tags.empty());
+    }
+
+    /** @param tags of every metric: which bot it is, where a process has several */
+    public BotMetrics(MeterRegistry registry, Tags tags) {
         this.registry = registry;
+        this.tags = tags;
         this.ticks = DistributionSummary.builder("mm.stage.duration")
                 .baseUnit("ms")
-                .tag(MetricNames.STAGE, MetricNames.TICK_TOTAL)
+                .tags(tags.and(MetricNames.STAGE, MetricNames.TICK_TOTAL))
                 .description("Time of a stage of the bot's loop (ms)")
                 .serviceLevelObjectives(BUCKETS_MS)
                 .register(registry);
@@ -51,7 +59,8 @@ public final class BotMetrics {
         this.activeOrders = gauge(MetricNames.ACTIVE_ORDERS, "Orders in the book (count)");
         for (BreakerState state : BreakerState.values()) {
             Gauge.builder(MetricNames.CIRCUIT_BREAKER_STATE, breaker, now -> now.get() == state ? 1 : 0)
-                    .tag("state", state.word())
+                    .strongReference(true)
+                    .tags(tags.and("state", state.word()))
                     .description("1 for the state that the circuit breaker is in")
                     .register(registry);
         }
@@ -97,7 +106,7 @@ public final class BotMetrics {
     /** A guard of the bot tripped. */
     public void guardTripped(String guard) {
         Counter.builder("mm.guard.trip")
-                .tag("guard", guard)
+                .tags(tags.and("guard", guard))
                 .description("Trips of a guard of the bot (count)")
                 .register(registry)
                 .increment();
@@ -130,12 +139,14 @@ public final class BotMetrics {
     }
 
     private Counter counter(String name, String description) {
-        return Counter.builder(name).description(description).register(registry);
+        return Counter.builder(name).tags(tags).description(description).register(registry);
     }
 
     private AtomicReference<Double> gauge(String name, String description) {
         AtomicReference<Double> value = new AtomicReference<>(Double.NaN);
         Gauge.builder(name, value, AtomicReference::get)
+                .tags(tags)
+                .strongReference(true)
                 .description(description)
                 .register(registry);
         return value;
