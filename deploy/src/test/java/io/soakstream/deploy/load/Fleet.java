@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ final class Fleet implements AutoCloseable {
         if (!beat.awaitTermination(1, TimeUnit.MINUTES)) {
             throw new IllegalStateException("the bots do not come to an end");
         }
-        bots.forEach(bot -> bot.run.end(RunEnding.COMPLETED).join());
+        bots.forEach(Bot::end);
     }
 
     long sent() {
@@ -106,6 +107,11 @@ final class Fleet implements AutoCloseable {
                 failure.compareAndSet(null, failed);
                 throw failed;
             }
+        }
+
+        void end() {
+            run.end(RunEnding.COMPLETED, Optional.empty(), BEGIN.plus(PERIOD.multipliedBy(sent.get())))
+                    .join();
         }
 
         private void count(Throwable lost) {

@@ -11,6 +11,7 @@ import io.soakstream.producer.sidecar.UndeliverableException;
 import io.soakstream.producer.sink.DeliveryFailedException;
 import io.soakstream.producer.sink.PublishFailedException;
 import io.soakstream.producer.source.UnsupportedSourceException;
+import io.soakstream.producer.telemetry.UnansweredException;
 import io.soakstream.schemas.registry.RegistryAuthenticationException;
 import io.soakstream.schemas.registry.RegistryUnavailableException;
 import io.soakstream.schemas.runtime.ExitCode;
@@ -92,6 +93,7 @@ public enum Exit {
     /** A client that cannot even be made (no resolvable address) is a KafkaException with a cause. */
     private static boolean isUnavailable(Exception failure) {
         return failure instanceof RegistryUnavailableException
+                || failure instanceof UnansweredException
                 || failure instanceof NoAnswerException
                 || failure instanceof OverridesUnavailableException
                 || failure instanceof DeliveryFailedException

@@ -44,7 +44,8 @@ public final class MetricsEndpoint {
     /**
      * Reads the page.
      *
-     * @throws IOException it does not answer, not with 200, or with more than 8 MiB; the message names the address
+     * @throws UnansweredException it does not answer, or not with 200; the message names the address
+     * @throws IOException it answers with more than 8 MiB, or breaks off
      * @throws MalformedMetricsException it is not the text format of Prometheus
      */
     public Scrape scrape() throws IOException, InterruptedException {
@@ -55,7 +56,7 @@ public final class MetricsEndpoint {
         HttpResponse<InputStream> answer = send(request);
         try (InputStream body = answer.body()) {
             if (answer.statusCode() != OK) {
-                throw new IOException(address + " answers with status " + answer.statusCode());
+                throw new UnansweredException(address + " answers with status " + answer.statusCode(), null);
             }
             byte[] bytes = body.readNBytes(MAX_BYTES + 1);
             if (bytes.length > MAX_BYTES) {
@@ -69,7 +70,7 @@ public final class MetricsEndpoint {
         try {
             return client.send(request, BodyHandlers.ofInputStream());
         } catch (IOException unreachable) {
-            throw new IOException(address + " does not answer: " + unreachable, unreachable);
+            throw new UnansweredException(address + " does not answer: " + unreachable, unreachable);
         }
     }
 }
