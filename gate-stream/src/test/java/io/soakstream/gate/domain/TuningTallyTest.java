@@ -3,7 +3,10 @@ package io.soakstream.gate.domain;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -48,9 +51,102 @@ class TuningTallyTest {
         assertThat(quality).isEqualTo(new TuningTally.DeltaQuality(1, 0, 1, 0, 0, 0));
     }
 
+    @Test
+    void shouldCountOutcomesAndTheirReasons() {
+        // When
+        TuningTally tally = skipped("freeze")
+                .with(2, facts("SKIPPED", Optional.of("freeze")))
+                .with(3, facts("SKIPPED", Optional.of("velocity")))
+                .with(4, facts("APPLIED", Optional.empty()));
+
+        // Then
+        assertThat(tally.outcomes())
+                .isEqualTo(Map.of("applied", 1L, "skipped", 3L, "skipped:freeze", 2L, "skipped:velocity", 1L));
+    }
+
+    @Test
+    void shouldNotCountWhatProposesNothing() {
+        // Given
+        TuningFacts nothing =
+                new TuningFacts("NO_OP", Optional.of("no_change"), false, false, false, List.of(), false, false);
+
+        // Then
+        assertThat(TuningTally.empty().with(1, nothing).quality())
+                .isEqualTo(new TuningTally.DeltaQuality(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void shouldCallStuckWhatIsAppliedWithoutAnotherHash() {
+        // Given
+        TuningFacts same =
+                new TuningFacts(TuningFacts.APPLIED, Optional.empty(), true, true, false, List.of(), false, false);
+
+        // When
+        TuningTally tally = skipped("freeze").with(2, same).with(3, applied(false, false));
+
+        // Then
+        assertThat(tally.quality()).isEqualTo(new TuningTally.DeltaQuality(3, 2, 1, 0, 1, 0));
+    }
+
+    @Test
+    void shouldGoOnCountingWhatEarlierIterationsBrought() {
+        // Given
+        TuningTally.DeltaQuality before = new TuningTally.DeltaQuality(10, 4, 3, 2, 1, 5);
+        TuningTally tally = new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), before);
+
+        // Then
+        assertThat(tally.with(11, applied(true, false)).quality())
+                .isEqualTo(new TuningTally.DeltaQuality(11, 5, 3, 2, 1, 6));
+        assertThat(tally.with(11, facts("SKIPPED", Optional.of("velocity"))).quality())
+                .isEqualTo(new TuningTally.DeltaQuality(11, 4, 4, 2, 1, 5));
+        assertThat(tally.with(11, facts("SKIPPED", Optional.empty())).quality())
+                .isEqualTo(new TuningTally.DeltaQuality(11, 4, 3, 3, 1, 5));
+    }
+
+    @Test
+    void shouldNotOweAnEchoThatConfirmsWhatWasNeverCounted() {
+        assertThat(TuningTally.empty().with(1, applied(false, true)).quality().unconfirmed())
+                .isZero();
+    }
+
+    @Test
+    void shouldRememberTheLatestIterationsThatAppliedSomething() {
+        // When
+        TuningTally tally = TuningTally.empty();
+        for (int i = 1; i <= TuningTally.REMEMBERED + 2; i++) {
+            tally = tally.with(i, applied(false, false));
+        }
+        tally = tally.with(100, facts("SKIPPED", Optional.of("freeze")));
+
+        // Then
+        assertThat(tally.appliedIterations())
+                .hasSize(TuningTally.REMEMBERED)
+                .startsWith(3)
+                .endsWith(TuningTally.REMEMBERED + 2);
+    }
+
+    @Test
+    void shouldKeepTheKnownParametersThatChanged() {
+        // When
+        TuningTally tally = TuningTally.empty()
+                .with(1, changing("APPLIED", "tail_age_ms", "no_parameter"))
+                .with(2, changing("APPLIED", "concurrency_limit", "tail_age_ms"))
+                .with(3, changing("SKIPPED", "min_interval_ms"));
+
+        // Then
+        assertThat(tally.changedKeys()).containsExactly("concurrency_limit", "tail_age_ms");
+    }
+
     private static TuningTally skipped(String reason) {
-        return TuningTally.empty()
-                .with(1, new TuningFacts("SKIPPED", Optional.of(reason), true, true, false, List.of(), false, false));
+        return TuningTally.empty().with(1, facts("SKIPPED", Optional.of(reason)));
+    }
+
+    private static TuningFacts facts(String outcome, Optional<String> reason) {
+        return new TuningFacts(outcome, reason, true, true, outcome.equals("APPLIED"), List.of(), false, false);
+    }
+
+    private static TuningFacts changing(String outcome, String... keys) {
+        return new TuningFacts(outcome, Optional.empty(), true, true, true, List.of(keys), false, false);
     }
 
     private static TuningFacts applied(boolean awaitsEcho, boolean confirmsEarlier) {

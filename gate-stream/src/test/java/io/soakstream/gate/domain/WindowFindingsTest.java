@@ -39,16 +39,57 @@ class WindowFindingsTest {
         assertThat(WindowFindings.of(window).anomalies()).isZero();
     }
 
+    @Test
+    void shouldCompareTheRiskWithTheIterationBeforeAlone() {
+        // Given
+        List<IterationFacts> window = List.of(
+                facts(1, Optional.empty(), Optional.of(0.10), Optional.empty()),
+                facts(2, Optional.empty(), Optional.empty(), Optional.empty()),
+                facts(3, Optional.empty(), Optional.of(0.50), Optional.empty()),
+                facts(4, Optional.empty(), Optional.of(0.10), Optional.empty()));
+
+        // Then
+        assertThat(WindowFindings.of(window).anomalies()).isZero();
+    }
+
+    @Test
+    void shouldTellInWhichIterationsAGuardHeld() {
+        // Given
+        List<IterationFacts> window = List.of(
+                guarded(4, "velocity", "latency_soft"),
+                guarded(5),
+                guarded(6, "freeze", "velocity", "velocity", "newer_guard"));
+
+        // When
+        WindowFindings findings = WindowFindings.of(window);
+
+        // Then
+        assertThat(findings.guards().keySet()).containsExactlyElementsOf(WindowFindings.GUARDS);
+        assertThat(findings.guards())
+                .containsEntry("freeze", List.of(6))
+                .containsEntry("velocity", List.of(4, 6))
+                .containsEntry("latency_soft", List.of(4))
+                .containsEntry("oscillation", List.of());
+    }
+
+    @Test
+    void shouldFindLoopsAmongTheHashesThatAreKnown() {
+        // Given
+        List<IterationFacts> window = List.of(
+                hashed(1, Optional.of("a")),
+                hashed(2, Optional.empty()),
+                hashed(3, Optional.of("b")),
+                hashed(4, Optional.of("a")));
+
+        // Then
+        assertThat(WindowFindings.of(window).signatureLoops()).isEqualTo(1);
+        assertThat(loops("a", "b")).isZero();
+    }
+
     private static int loops(String... hashes) {
         List<IterationFacts> window = new ArrayList<>();
         for (String hash : hashes) {
-            window.add(new IterationFacts(
-                    window.size() + 1,
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.empty(),
-                    Optional.of(hash),
-                    List.of()));
+            window.add(hashed(window.size() + 1, Optional.of(hash)));
         }
         return WindowFindings.of(window).signatureLoops();
     }
@@ -56,5 +97,14 @@ class WindowFindingsTest {
     private static IterationFacts facts(
             int iteration, Optional<Double> latency, Optional<Double> risk, Optional<Double> share) {
         return new IterationFacts(iteration, latency, risk, share, Optional.empty(), List.of());
+    }
+
+    private static IterationFacts hashed(int iteration, Optional<String> hash) {
+        return new IterationFacts(iteration, Optional.empty(), Optional.empty(), Optional.empty(), hash, List.of());
+    }
+
+    private static IterationFacts guarded(int iteration, String... guards) {
+        return new IterationFacts(
+                iteration, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(guards));
     }
 }

@@ -201,6 +201,7 @@ class ProjectionTest {
 
         // Then
         assertThat(off.autoTune()).isFalse();
+        assertThat(on.autoTune()).isTrue();
         assertThat(off.plan()).isEqualTo(start.plan());
         assertThat(on).isEqualTo(start);
     }

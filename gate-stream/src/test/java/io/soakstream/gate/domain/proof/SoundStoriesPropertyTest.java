@@ -18,7 +18,7 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 
 /** Whatever happens in a run: what follows is proven, and what does not is found. */
-class SoundStoriesTest {
+class SoundStoriesPropertyTest {
     private static final String OTHER_HASH = "0".repeat(64);
     private final ProjectionProof rules = new ProjectionProof(ParameterCatalogue.standard());
 
