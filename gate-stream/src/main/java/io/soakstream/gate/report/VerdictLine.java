@@ -1,11 +1,11 @@
 package io.soakstream.gate.report;
 
+import io.soakstream.gate.domain.Metric;
 import io.soakstream.gate.domain.Reason;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatus;
 import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.schemas.kpi.Kpi;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Set;
@@ -42,7 +42,7 @@ public final class VerdictLine {
     }
 
     private static String result(KpiResult result) {
-        String label = Kpi.byField(result.getKpi()).map(Kpi::label).orElse(result.getKpi());
+        String label = Metric.byField(result.getKpi()).map(Metric::label).orElse(result.getKpi());
         String value = result.getValue() == null ? "n/a" : Decimals.plain(Decimals.rounded(result.getValue(), 3));
         return label + " " + value + (result.getStatus() == KpiStatus.FAILED ? "!" : "");
     }

@@ -1,12 +1,13 @@
 package io.soakstream.gate.report;
 
+import io.soakstream.gate.domain.Metric;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatistics;
 import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.schemas.kpi.Kpi;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** A verdict as a person reads it on a terminal. */
 public final class VerdictTable {
@@ -41,8 +42,8 @@ public final class VerdictTable {
     }
 
     private static String row(Verdict verdict, KpiResult result) {
-        Kpi kpi = Kpi.byField(result.getKpi()).orElseThrow();
-        int scale = scale(kpi);
+        String unit = Metric.byField(result.getKpi()).map(Metric::unit).orElse("");
+        int scale = scale(unit);
         String value = result.getValue() == null
                 ? "no data"
                 : Decimals.rounded(result.getValue(), scale).toPlainString();
@@ -50,7 +51,7 @@ public final class VerdictTable {
                 ? ""
                 : String.format(Locale.ROOT, "%+." + scale + "f", Decimals.rounded(result.getMargin(), scale));
         String target = result.getComparator() + " " + Decimals.plain(Decimals.shortest(result.getThreshold()));
-        String label = kpi.label() + (kpi.unit().equals("ratio") ? "" : " (" + kpi.unit() + ")");
+        String label = label(result.getKpi()) + (Set.of("", "ratio", "count").contains(unit) ? "" : " (" + unit + ")");
         return String.format(
                 Locale.ROOT,
                 ROW,
@@ -59,7 +60,7 @@ public final class VerdictTable {
                 value,
                 target,
                 margin,
-                trend(verdict, kpi),
+                trend(verdict, result.getKpi()),
                 status(result));
     }
 
@@ -68,14 +69,14 @@ public final class VerdictTable {
             case OK -> "ok";
             case FAILED -> result.getSeverity().equals("hard") ? "MISSED" : "missed (soft)";
             case NODATA -> "NO DATA";
-            case INSUFFICIENT -> "ok so far";
+            case INSUFFICIENT -> result.getMargin() != null && result.getMargin() < 0 ? "open" : "ok so far";
             case UNKNOWN -> "?";
         };
     }
 
-    private static String trend(Verdict verdict, Kpi kpi) {
+    private static String trend(Verdict verdict, String kpi) {
         return verdict.getWindow().getStatistics().stream()
-                .filter(statistics -> statistics.getKpi().equals(kpi.field()))
+                .filter(statistics -> statistics.getKpi().equals(kpi))
                 .filter(statistics -> statistics.getSamples() > 0)
                 .map(KpiStatistics::getTrend)
                 .map(trend -> trend.name().toLowerCase(Locale.ROOT))
@@ -93,8 +94,13 @@ public final class VerdictTable {
         return verdict.getIterationsTotal() + " in all, judged " + range + gaps + times;
     }
 
-    private static int scale(Kpi kpi) {
-        return switch (kpi.unit()) {
+    private static String label(String field) {
+        return Metric.byField(field).map(Metric::label).orElse(field);
+    }
+
+    private static int scale(String unit) {
+        return switch (unit) {
+            case "count" -> 0;
             case "ms" -> 1;
             case "bps" -> 2;
             default -> 3;
