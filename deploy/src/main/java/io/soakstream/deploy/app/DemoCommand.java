@@ -2,7 +2,9 @@ package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
+import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.RunKey;
@@ -20,6 +22,7 @@ import java.io.PrintWriter;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -70,6 +73,9 @@ final class DemoCommand implements Callable<Integer> {
     private final TunerOptions tuner;
 
     @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
+
+    @Mixin
     private SourceOptions source;
 
     @Mixin
@@ -93,6 +99,7 @@ final class DemoCommand implements Callable<Integer> {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
         TunerConfig config = tuner.over(TunerConfig.defaults());
+        GateConfig gate = policies.config(spec.commandLine());
         RecordedSoak soak = read(recording.orElseGet(() -> Samples.directory(sample.name())));
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
@@ -105,10 +112,10 @@ final class DemoCommand implements Callable<Integer> {
             cluster.failure().thenAccept(apps::fail);
             cluster.addresses().forEach(this::step);
             apps.startTuner(config);
-            apps.startGate(GateConfig.defaults());
+            apps.startGate(gate);
             apps.startNotifier();
             publish(cluster.access(), soak);
-            int exitCode = judge(cluster.access(), apps, soak, config);
+            int exitCode = judge(cluster.access(), apps, soak, new OfflineGate(gate, recorded -> config));
             if (stay) {
                 step("staying up, with all apps running; Ctrl-C stops everything");
                 int ended = apps.awaitEnd();
@@ -120,24 +127,29 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Goes by what comes out of Kafka; the offline gate says how much of it there must be, and checks it. */
-    private int judge(KafkaAccess access, Apps apps, RecordedSoak soak, TunerConfig config) {
-        OfflineGate.Judged offline = new OfflineGate(GateConfig.defaults(), recorded -> config).judge(soak);
+    private int judge(KafkaAccess access, Apps apps, RecordedSoak soak, OfflineGate gate) {
+        OfflineGate.Judged offline = gate.judge(soak);
         offline.refusals().forEach(refusal -> step("refused: " + refusal));
         if (offline.last().isEmpty()) {
             step("not one iteration could be judged");
             return ExitCode.INCONCLUSIVE;
         }
-        Verdict judged = new DemoFollower(apps, this::step)
-                .last(access, soak.key().run(), offline.verdicts().size());
-        Verdict verdict = RefusedInput.applied(judged, offline.refusals());
-        out.printf("%n%s%n", VerdictTable.render(verdict));
-        if (!offline.last().get().getDigest().equals(judged.getDigest())) {
-            throw new IllegalStateException("the offline gate gives another digest, "
-                    + offline.last().get().getDigest());
+        List<Verdict> judged = new DemoFollower(apps, this::step)
+                .lasts(access, soak.key().run(), offline.verdicts().size());
+        List<Verdict> verdicts = judged.stream()
+                .map(last -> RuledVerdict.of(RefusedInput.applied(last, offline.refusals()), GateRule.NORMAL))
+                .toList();
+        out.printf("%n%s%n", VerdictTable.render(verdicts));
+        if (!digests(offline.lasts()).equals(digests(judged))) {
+            throw new IllegalStateException("the offline gate gives another digest, " + digests(offline.lasts()));
         }
         out.printf("  The offline gate gives the same digest.%n%n");
         out.flush();
-        return VerdictExit.of(verdict.getVerdict());
+        return VerdictExit.ofWorst(verdicts);
+    }
+
+    private static List<String> digests(List<Verdict> verdicts) {
+        return verdicts.stream().map(Verdict::getDigest).toList();
     }
 
     private DemoCluster cluster(Shutdown shutdown) {

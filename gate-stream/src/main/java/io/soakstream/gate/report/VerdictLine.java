@@ -14,19 +14,25 @@ import java.util.stream.Stream;
 
 /** A verdict in one line, for whoever follows many. */
 public final class VerdictLine {
-    private static final Set<String> ALARMS =
-            Set.of(Reason.PROJECTION_MISMATCH, Reason.MISSING_DECISION, Reason.STALLED);
+    private static final Set<String> ALARMS = Set.of(
+            Reason.PROJECTION_MISMATCH,
+            Reason.MISSING_DECISION,
+            Reason.STALLED,
+            Reason.UNCONFIRMED,
+            Reason.RUN_ENDED,
+            Reason.INSUFFICIENT_ELAPSED);
 
     private VerdictLine() {}
 
     public static String render(Verdict verdict) {
         return String.format(
                 Locale.ROOT,
-                "%s  %s:%s #%d  %-12s  %s",
+                "%s  %s:%s #%d  %s %-12s  %s",
                 Instant.ofEpochMilli(verdict.getEventTimeMs()),
                 verdict.getBot(),
                 verdict.getRun(),
                 verdict.getIteration(),
+                verdict.getPolicy() + (verdict.getLast() ? " (last)" : ""),
                 verdict.getVerdict(),
                 Stream.concat(
                                 verdict.getResults().stream().map(VerdictLine::result),

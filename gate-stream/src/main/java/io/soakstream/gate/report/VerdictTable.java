@@ -2,18 +2,26 @@ package io.soakstream.gate.report;
 
 import io.soakstream.gate.domain.Metric;
 import io.soakstream.schemas.canonical.Decimals;
+import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatistics;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A verdict as a person reads it on a terminal. */
 public final class VerdictTable {
     private static final String ROW = "  %-20s %-10s %12s   %-10s %10s   %-5s %s%n";
 
     private VerdictTable() {}
+
+    /** One after the other. */
+    public static String render(List<Verdict> verdicts) {
+        return verdicts.stream().map(VerdictTable::render).collect(Collectors.joining(System.lineSeparator()));
+    }
 
     public static String render(Verdict verdict) {
         StringBuilder out = new StringBuilder();
@@ -32,8 +40,29 @@ public final class VerdictTable {
                 verdict.getMissing().stream()
                         .filter(code -> !verdict.getReasons().contains(code))
                         .toList());
+        quality(verdict.getDeltaQuality())
+                .ifPresent(text -> out.append(String.format(Locale.ROOT, "  proposals     %s%n", text)));
+        worst(verdict).ifPresent(text -> out.append(String.format(Locale.ROOT, "  worst so far  %s%n", text)));
         out.append(String.format(Locale.ROOT, "  digest        %s%n", verdict.getDigest()));
         return out.toString();
+    }
+
+    private static Optional<String> quality(DeltaQuality quality) {
+        return Optional.ofNullable(quality)
+                .filter(counts -> counts.getProposed() > 0)
+                .map(counts -> String.format(
+                        Locale.ROOT,
+                        "%d, applied or excused %.3f (in full %.3f), without effect %d, unconfirmed %d",
+                        counts.getProposed(),
+                        counts.getJustifiedApplyRatio(),
+                        counts.getFullApplyRatio(),
+                        counts.getStuck(),
+                        counts.getUnconfirmed()));
+    }
+
+    private static Optional<String> worst(Verdict verdict) {
+        return Optional.ofNullable(verdict.getWorstVerdict())
+                .map(worst -> worst + " at iteration " + verdict.getWorstIteration());
     }
 
     private static void lines(StringBuilder out, String title, List<String> codes) {
