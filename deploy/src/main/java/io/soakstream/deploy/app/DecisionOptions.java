@@ -1,17 +1,13 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.config.PolicyReader;
 import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingContext;
 import io.soakstream.schemas.canonical.CanonicalJson;
 import io.soakstream.tuner.config.TunerConfig;
-import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** The flags that say what a tuner and a gate decide by. */
@@ -22,13 +18,8 @@ final class DecisionOptions {
     @Mixin
     private final TunerOptions tuner;
 
-    @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "release",
-            split = ",",
-            description = "Policies of the gate, by name or path (default: ${DEFAULT-VALUE}).")
-    private List<String> policies;
+    @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
 
     DecisionOptions(Map<String, String> environment) {
         tuner = new TunerOptions(environment);
@@ -45,11 +36,7 @@ final class DecisionOptions {
     }
 
     GateConfig gate() {
-        try {
-            return new GateConfig(policies.stream().map(PolicyReader::read).toList());
-        } catch (IllegalArgumentException invalid) {
-            throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
-        }
+        return policies.config(spec.commandLine());
     }
 
     /** For the header of a recording. */

@@ -1,7 +1,9 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
+import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.SimulationOptions;
 import io.soakstream.producer.app.SourceOptions;
@@ -74,6 +76,9 @@ final class DemoCommand implements Callable<Integer> {
     private final TunerOptions tuner;
 
     @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
+
+    @Mixin
     private SourceOptions source;
 
     @Mixin
@@ -100,7 +105,8 @@ final class DemoCommand implements Callable<Integer> {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
         TunerConfig config = tuner.over(TunerConfig.defaults());
-        DemoSoak soak = soak(config);
+        GateConfig gate = policies.config(spec.commandLine());
+        DemoSoak soak = soak(config, gate);
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
                 Apps apps = new Apps(
@@ -112,7 +118,7 @@ final class DemoCommand implements Callable<Integer> {
             cluster.failure().thenAccept(apps::fail);
             cluster.addresses().forEach(this::step);
             apps.startTuner(config);
-            apps.startGate(GateConfig.defaults());
+            apps.startGate(gate);
             apps.startNotifier();
             int exitCode = judge(cluster.access(), apps, soak);
             if (stay) {
@@ -134,29 +140,34 @@ final class DemoCommand implements Callable<Integer> {
             return ExitCode.INCONCLUSIVE;
         }
         DemoFeed feed = DemoFeed.start(() -> soak.feed(access));
-        Verdict judged = new DemoFollower(apps, feed, this::step)
-                .last(access, soak.key().run(), offline.verdicts().size());
+        List<Verdict> judged = new DemoFollower(apps, feed, this::step)
+                .lasts(access, soak.key().run(), offline.verdicts().size());
         feed.end();
         soak.remarks().forEach(this::step);
-        Verdict verdict = RefusedInput.applied(judged, offline.refusals());
-        out.printf("%n%s%n", VerdictTable.render(verdict));
-        String digest = offline.verdicts().get(offline.verdicts().size() - 1).getDigest();
-        if (!digest.equals(judged.getDigest())) {
-            throw new IllegalStateException("the same offline gives another digest, " + digest);
+        List<Verdict> verdicts = judged.stream()
+                .map(last -> RuledVerdict.of(RefusedInput.applied(last, offline.refusals()), GateRule.NORMAL))
+                .toList();
+        out.printf("%n%s%n", VerdictTable.render(verdicts));
+        if (!digests(offline.lasts()).equals(digests(judged))) {
+            throw new IllegalStateException("the same offline gives another digest, " + digests(offline.lasts()));
         }
         out.printf("  The offline gate gives the same digest.%n%n");
         out.flush();
-        return VerdictExit.of(verdict.getVerdict());
+        return VerdictExit.ofWorst(verdicts);
     }
 
-    private DemoSoak soak(TunerConfig config) throws IOException {
+    private static List<String> digests(List<Verdict> verdicts) {
+        return verdicts.stream().map(Verdict::getDigest).toList();
+    }
+
+    private DemoSoak soak(TunerConfig config, GateConfig gate) throws IOException {
         Optional<Path> recorded = recording.or(() -> sample.map(name -> Samples.directory(name.name())));
         if (recorded.isPresent()) {
             refuse(SIMULATION_FLAGS, "a recorded soak is not simulated");
-            return new RecordedDemo(read(recorded.get()), config, this::step);
+            return new RecordedDemo(read(recorded.get()), config, gate, this::step);
         }
         refuse(RECORDING_FLAGS, "without --recording or --sample the soak is simulated");
-        return new SimulatedDemo(simulated(), simulation, config, this::step);
+        return new SimulatedDemo(simulated(), simulation, config, gate, this::step);
     }
 
     private void refuse(List<String> flags, String why) {

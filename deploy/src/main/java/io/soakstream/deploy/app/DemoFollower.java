@@ -4,7 +4,10 @@ import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Consumer;
 
 /** Follows the verdicts of one run and tells of every change. */
@@ -27,12 +30,12 @@ final class DemoFollower {
      * Waits for the verdicts of a run.
      *
      * @param expected how many there will be, at least 1 (count)
-     * @return the last one
+     * @return the last one of each policy, in the order in which they came
      * @throws IllegalStateException an app has ended, or they did not come in time
      */
-    Verdict last(KafkaAccess access, String run, int expected) {
+    List<Verdict> lasts(KafkaAccess access, String run, int expected) {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        Verdict last = null;
+        Map<String, Verdict> lasts = new LinkedHashMap<>();
         int seen = 0;
         try (VerdictReader reader = new VerdictReader(access)) {
             while (seen < expected) {
@@ -41,13 +44,13 @@ final class DemoFollower {
                     if (verdict.getRun().equals(run)) {
                         seen++;
                         deadline = System.nanoTime() + PATIENCE.toNanos();
-                        tell(verdict, last, seen == expected);
-                        last = verdict;
+                        tell(verdict, lasts);
+                        lasts.put(verdict.getPolicy(), verdict);
                     }
                 }
             }
         }
-        return last;
+        return List.copyOf(lasts.values());
     }
 
     private void check(long deadline, int seen, int expected) {
@@ -62,10 +65,16 @@ final class DemoFollower {
         }
     }
 
-    private void tell(Verdict verdict, Verdict before, boolean isLast) {
-        if (isLast || before == null || before.getVerdict() != verdict.getVerdict()) {
-            progress.accept(
-                    String.format(Locale.ROOT, "iteration %2d: %s", verdict.getIteration(), verdict.getVerdict()));
+    private void tell(Verdict verdict, Map<String, Verdict> lasts) {
+        Verdict before = lasts.get(verdict.getPolicy());
+        boolean first = lasts.keySet().stream().limit(1).allMatch(verdict.getPolicy()::equals);
+        if (verdict.getLast() || before == null || before.getVerdict() != verdict.getVerdict()) {
+            progress.accept(String.format(
+                    Locale.ROOT,
+                    "iteration %2d: %s%s",
+                    verdict.getIteration(),
+                    verdict.getVerdict(),
+                    first ? "" : " by " + verdict.getPolicy()));
         }
     }
 }

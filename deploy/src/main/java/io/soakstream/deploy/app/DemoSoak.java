@@ -3,7 +3,9 @@ package io.soakstream.deploy.app;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /** What a demo shows. */
 interface DemoSoak {
@@ -28,6 +30,13 @@ interface DemoSoak {
         public Offline {
             verdicts = List.copyOf(verdicts);
             refusals = List.copyOf(refusals);
+        }
+
+        /** The last verdict of each policy, in the order in which they came. */
+        List<Verdict> lasts() {
+            Map<String, Verdict> lasts = new LinkedHashMap<>();
+            verdicts.forEach(verdict -> lasts.put(verdict.getPolicy(), verdict));
+            return List.copyOf(lasts.values());
         }
     }
 }

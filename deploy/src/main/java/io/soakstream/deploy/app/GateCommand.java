@@ -1,10 +1,9 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineGate;
-import io.soakstream.gate.config.GateConfig;
-import io.soakstream.gate.config.InvalidPolicyException;
-import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
+import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.SnapshotJson;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.SourceOptions;
@@ -23,7 +22,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Judges a recorded soak without a broker and goes by its verdict. */
@@ -31,12 +29,13 @@ import picocli.CommandLine.Spec;
         name = "gate",
         description = {
             "Judges a recorded soak, without a broker, by the topologies that run in production.",
-            "What the recording was decided by holds again, where no file, variable or flag says otherwise."
+            "What the recording was decided by holds again, where no file, variable or flag says otherwise.",
+            "Judged by several policies, it goes by the worst of them."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:PASS or WARN",
-            "1:FAIL",
+            "0:PASS or WARN; with --strict PASS alone",
+            "1:FAIL, also if too few of the proposals were applied or excused",
             "2:INCONCLUSIVE, no iteration, or part of the recording was refused",
             "64:a path, a policy, a setting or an option is wrong",
             "70:an error of the program"
@@ -53,12 +52,14 @@ final class GateCommand implements Callable<Integer> {
                     "Directory of ITER_SUMMARY_<n>.json (or of soak/latest, latest below it), .jsonl or recording.")
     private Path recording;
 
+    @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
+
     @Option(
-            names = "--policy",
-            paramLabel = "POLICY",
-            defaultValue = "release",
-            description = "Name of a policy or path of its file (default: ${DEFAULT-VALUE}).")
-    private String policy;
+            names = "--strict",
+            description = "Nothing passes but a freeze-ready PASS of a run of which 95 % of the proposals were applied"
+                    + " or excused, and whose bot, if it was a live one, has confirmed what it ran with.")
+    private boolean strict;
 
     @Mixin
     private final TunerOptions tuner;
@@ -75,7 +76,7 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OfflineGate gate = new OfflineGate(policies(), tuner::over);
+        OfflineGate gate = new OfflineGate(policies.config(spec.commandLine()), tuner::over);
         RecordedSoak soak;
         try {
             soak = new SoakReader().read(recording, source.readOptions(spec.commandLine()));
@@ -88,12 +89,15 @@ final class GateCommand implements Callable<Integer> {
         if (judged.last().isEmpty()) {
             return nothing(judged.refusals(), "no iteration of " + recording + " could be judged");
         }
-        Verdict verdict = RefusedInput.applied(judged.last().get(), judged.refusals());
+        List<Verdict> verdicts = judged.lasts().stream()
+                .map(last -> RuledVerdict.of(
+                        RefusedInput.applied(last, judged.refusals()), strict ? GateRule.STRICT : GateRule.NORMAL))
+                .toList();
         print(
                 json
-                        ? SnapshotJson.render(verdict, judged.refusals())
-                        : String.format("%nsoak gate: %s%n%n%s", recording, VerdictTable.render(verdict)));
-        return VerdictExit.of(verdict.getVerdict());
+                        ? SnapshotJson.render(verdicts, judged.refusals())
+                        : String.format("%nsoak gate: %s%n%n%s", recording, VerdictTable.render(verdicts)));
+        return VerdictExit.ofWorst(verdicts);
     }
 
     private int nothing(List<String> refusals, String why) {
@@ -114,14 +118,6 @@ final class GateCommand implements Callable<Integer> {
         // A full disk must not look like a verdict that was delivered; the stream below knows it, the writer does not.
         if (spec.commandLine().getOut().checkError() || System.out.checkError()) {
             throw new UncheckedIOException(new IOException("standard output cannot be written"));
-        }
-    }
-
-    private GateConfig policies() {
-        try {
-            return new GateConfig(List.of(PolicyReader.read(policy)));
-        } catch (InvalidPolicyException invalid) {
-            throw new ParameterException(spec.commandLine(), "--policy: " + invalid.getMessage(), invalid);
         }
     }
 }

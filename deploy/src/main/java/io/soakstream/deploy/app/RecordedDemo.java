@@ -18,11 +18,13 @@ import org.apache.kafka.clients.producer.Producer;
 final class RecordedDemo implements DemoSoak {
     private final RecordedSoak soak;
     private final TunerConfig config;
+    private final GateConfig policies;
     private final Consumer<String> progress;
 
-    RecordedDemo(RecordedSoak soak, TunerConfig config, Consumer<String> progress) {
+    RecordedDemo(RecordedSoak soak, TunerConfig config, GateConfig policies, Consumer<String> progress) {
         this.soak = soak;
         this.config = config;
+        this.policies = policies;
         this.progress = progress;
     }
 
@@ -33,7 +35,7 @@ final class RecordedDemo implements DemoSoak {
 
     @Override
     public Offline offline() {
-        OfflineGate.Judged judged = new OfflineGate(GateConfig.defaults(), recorded -> config).judge(soak);
+        OfflineGate.Judged judged = new OfflineGate(policies, recorded -> config).judge(soak);
         return new Offline(judged.verdicts(), judged.refusals());
     }
 

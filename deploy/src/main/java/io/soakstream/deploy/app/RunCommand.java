@@ -8,6 +8,10 @@ import io.soakstream.deploy.run.RunFiles;
 import io.soakstream.deploy.run.RunFollowing;
 import io.soakstream.deploy.run.RunProgress;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.domain.GateRule;
+import io.soakstream.gate.domain.Policy;
+import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.MarketOptions;
 import io.soakstream.producer.app.MetricsOptions;
@@ -20,6 +24,7 @@ import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -50,8 +55,7 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final long PUT_AWAY_SECONDS = 90;
-    /** What the exit code goes by. */
-    private static final String POLICY = "release";
+    private static final String SMOKE = "smoke";
 
     @Spec
     private CommandSpec spec;
@@ -82,6 +86,9 @@ final class RunCommand implements Callable<Integer> {
     private final TunerOptions tuner;
 
     @Mixin
+    private final PolicyOptions policies = new PolicyOptions();
+
+    @Mixin
     private final Connection connection = new Connection();
 
     RunCommand(Map<String, String> environment) {
@@ -94,14 +101,15 @@ final class RunCommand implements Callable<Integer> {
         TunerConfig config = tuner.over(TunerConfig.defaults());
         RunKey key = key();
         RunFeed feed = new RunFeeds(spec.commandLine(), options, key, this::note).of(market, metrics, start, autoTune);
-        Shutdown shutdown = Shutdown.install();
+        GateConfig gate = gate();
         try (RunDirectory directory = directory(key);
                 MetricsOptions.AutoCloseablePage page = metrics.show(this::say)) {
-            return run(feed, directory, config, shutdown);
+            return run(feed, directory, config, gate);
         }
     }
 
-    private int run(RunFeed feed, RunDirectory directory, TunerConfig config, Shutdown shutdown) throws IOException {
+    private int run(RunFeed feed, RunDirectory directory, TunerConfig config, GateConfig gate) throws IOException {
+        Shutdown shutdown = Shutdown.install();
         CountDownLatch putAway = new CountDownLatch(1);
         try (DemoCluster cluster = cluster(shutdown);
                 Apps apps = new Apps(cluster.access(), StateStorage.inMemory(cluster.stateDirectory()), this::note);
@@ -112,25 +120,36 @@ final class RunCommand implements Callable<Integer> {
             shutdown.add(() -> end(feed, putAway));
             cluster.failure().thenAccept(apps::fail);
             apps.startTuner(config);
-            apps.startGate(GateConfig.defaults());
+            apps.startGate(gate);
             say(feed.key() + ": " + feed.iterations() + " iterations, files in " + directory.path());
-            Optional<Verdict> last = new RunFollowing(
-                            cluster.access(), new RunFiles(directory), progress, apps::hasEnded)
-                    .follow(feed, POLICY);
-            return report(last);
+            RunFollowing following =
+                    new RunFollowing(cluster.access(), new RunFiles(directory), progress, apps::hasEnded);
+            return report(following.follow(
+                    feed, gate.policies().stream().map(Policy::name).toList()));
         } finally {
             putAway.countDown();
         }
     }
 
-    private int report(Optional<Verdict> last) {
-        if (last.isEmpty()) {
+    private int report(List<Verdict> lasts) {
+        if (lasts.isEmpty()) {
             say("not one iteration was judged");
             return ExitCode.INCONCLUSIVE;
         }
+        List<Verdict> ruled = lasts.stream()
+                .map(last -> RuledVerdict.of(last, GateRule.NORMAL))
+                .toList();
         say("");
-        say(VerdictTable.render(last.get()));
-        return VerdictExit.of(last.get().getVerdict());
+        say(VerdictTable.render(ruled));
+        return VerdictExit.ofWorst(ruled);
+    }
+
+    /** A smoke test has a policy of its own, unless another is named. */
+    private GateConfig gate() {
+        boolean named = spec.commandLine().getParseResult().hasMatchedOption("--policy");
+        return options.isSmoke() && !named
+                ? new GateConfig(List.of(PolicyReader.read(SMOKE)))
+                : policies.config(spec.commandLine());
     }
 
     /** Ctrl-C: the run is ended, and the process waits until its files are written. */

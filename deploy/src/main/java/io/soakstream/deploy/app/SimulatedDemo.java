@@ -26,14 +26,21 @@ final class SimulatedDemo implements DemoSoak {
     private final SimulatedRun run;
     private final SimulationOptions simulation;
     private final TunerConfig config;
+    private final GateConfig policies;
     private final Consumer<String> progress;
     private Overrides end;
     private int setAside;
 
-    SimulatedDemo(SimulatedRun run, SimulationOptions simulation, TunerConfig config, Consumer<String> progress) {
+    SimulatedDemo(
+            SimulatedRun run,
+            SimulationOptions simulation,
+            TunerConfig config,
+            GateConfig policies,
+            Consumer<String> progress) {
         this.run = run;
         this.simulation = simulation;
         this.config = config;
+        this.policies = policies;
         this.progress = progress;
         this.end = run.startValues();
     }
@@ -45,7 +52,7 @@ final class SimulatedDemo implements DemoSoak {
 
     @Override
     public Offline offline() {
-        try (OfflineLoop loop = new OfflineLoop(config, GateConfig.defaults())) {
+        try (OfflineLoop loop = new OfflineLoop(config, policies)) {
             OfflineLoop.Result result = loop.complete(run, simulation.bot(run, 0, iteration -> {}));
             end = result.told();
             setAside = result.refusals().size();

@@ -7,7 +7,9 @@ import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
@@ -30,12 +32,19 @@ public final class OfflineGate {
     /**
      * The judgement of a soak.
      *
-     * @param last the final verdict; empty if not one iteration could be judged
+     * @param lasts the last verdict of each policy, in the order of the policies; empty if not one iteration could be
+     *     judged
      * @param verdicts all verdicts, in order
      * @param refusals what could not be read or was refused, in words; while there are any, nothing passes
      * @param notes what a reader of the verdict must know
      */
-    public record Judged(Optional<Verdict> last, List<Verdict> verdicts, List<String> refusals, List<String> notes) {}
+    public record Judged(List<Verdict> lasts, List<Verdict> verdicts, List<String> refusals, List<String> notes) {
+
+        /** That of the first policy. */
+        public Optional<Verdict> last() {
+            return lasts.stream().findFirst();
+        }
+    }
 
     public Judged judge(RecordedSoak soak) {
         OfflineRun run = OfflineRun.of(soak, settings);
@@ -46,11 +55,16 @@ public final class OfflineGate {
         try (OfflinePipeline pipeline = new OfflinePipeline(run.config(), policies)) {
             OfflinePipeline.Result result = pipeline.run(run.events());
             refusals.addAll(result.refusals());
-            List<Verdict> verdicts = result.verdicts();
-            Optional<Verdict> last =
-                    verdicts.isEmpty() ? Optional.empty() : Optional.of(verdicts.get(verdicts.size() - 1));
-            return new Judged(last, verdicts, List.copyOf(refusals), List.copyOf(notes));
+            return new Judged(lasts(result.verdicts()), result.verdicts(), List.copyOf(refusals), List.copyOf(notes));
         }
+    }
+
+    private static List<Verdict> lasts(List<Verdict> verdicts) {
+        Map<String, Verdict> lasts = new LinkedHashMap<>();
+        verdicts.stream()
+                .filter(verdict -> verdict.getIterationsTotal() > 0)
+                .forEach(verdict -> lasts.put(verdict.getPolicy(), verdict));
+        return List.copyOf(lasts.values());
     }
 
     private void notePolicies(RecordingHeader header, List<String> notes) {

@@ -5,7 +5,7 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -30,12 +30,12 @@ public final class RunFollowing {
     /**
      * Feeds the run and follows it to its end.
      *
-     * @param policy name of the policy that counts
-     * @return the last verdict; empty: not one iteration was judged
+     * @param policies names of the policies that judge it
+     * @return the last verdict of each policy; empty: not one iteration was judged
      * @throws IllegalStateException an app has ended, or the last verdicts did not come in time
      */
-    public Optional<Verdict> follow(RunFeed feed, String policy) throws IOException {
-        try (RunWatch watch = new RunWatch(access, feed.key(), policy)) {
+    public List<Verdict> follow(RunFeed feed, List<String> policies) throws IOException {
+        try (RunWatch watch = new RunWatch(access, feed.key(), policies)) {
             CompletableFuture<Void> feeding = start(feed);
             long deadline = Long.MAX_VALUE;
             while (!watch.poll(this::take)) {
@@ -52,7 +52,7 @@ public final class RunFollowing {
                 }
             }
             join(feeding);
-            return watch.last();
+            return watch.lasts();
         } finally {
             files.finish();
         }

@@ -8,23 +8,25 @@ import io.soakstream.schemas.runtime.TopicFollower;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 
 /**
- * Follows the decisions and the verdicts of one run by one policy, and hands on each iteration once both are there. For
- * one thread.
+ * Follows the decisions and the verdicts of one run, and hands on each iteration once it is decided and judged. For one
+ * thread.
  */
 public final class RunWatch implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(100);
 
     private final RunKey key;
-    private final String policy;
+    private final List<String> policies;
     private final TopicFollower<TuningDecision> decisions;
     private final TopicFollower<Verdict> verdicts;
     private final Map<Integer, TuningDecision> awaiting = new HashMap<>();
     private final Map<Integer, Verdict> judged = new HashMap<>();
-    private Optional<Verdict> last = Optional.empty();
+    private final Map<String, Verdict> lasts = new HashMap<>();
+    private boolean begun;
     private boolean ended;
 
     /** Takes what is made of an iteration. */
@@ -36,12 +38,12 @@ public final class RunWatch implements AutoCloseable {
     /**
      * Finds where to read from; to be made before the run starts.
      *
-     * @param policy name of the policy that counts
+     * @param policies names of the policies that judge it; iterations are handed on with the verdict of the first
      * @throws org.apache.kafka.common.KafkaException a topic cannot be found
      */
-    public RunWatch(KafkaAccess access, RunKey key, String policy) {
+    public RunWatch(KafkaAccess access, RunKey key, List<String> policies) {
         this.key = key;
-        this.policy = policy;
+        this.policies = List.copyOf(policies);
         this.decisions = TopicFollower.fromEnd(access, access.topics().decisions());
         this.verdicts = TopicFollower.fromEnd(access, access.topics().verdicts());
     }
@@ -49,39 +51,48 @@ public final class RunWatch implements AutoCloseable {
     /**
      * Hands on what has come.
      *
-     * @return whether the run has ended and every iteration of it was handed on
+     * @return whether the run has ended, every iteration of it was handed on, and its last verdicts are there
      */
     public boolean poll(Taker taker) throws IOException {
-        for (TuningDecision decision : decisions.poll(POLL)) {
-            if (isMine(decision.getBot(), decision.getRun())) {
-                take(decision);
-            }
-        }
-        for (Verdict verdict : verdicts.poll(POLL)) {
-            if (isMine(verdict.getBot(), verdict.getRun())
-                    && verdict.getPolicy().equals(policy)) {
-                judged.put(verdict.getIteration(), verdict);
-                last = Optional.of(verdict);
-            }
-        }
+        decisions.poll(POLL).stream()
+                .filter(decision -> isMine(decision.getBot(), decision.getRun()))
+                .forEach(this::take);
+        verdicts.poll(POLL).stream()
+                .filter(verdict -> isMine(verdict.getBot(), verdict.getRun()))
+                .forEach(this::take);
         for (Integer iteration : awaiting.keySet().stream().sorted().toList()) {
             if (judged.containsKey(iteration)) {
                 taker.take(awaiting.remove(iteration), judged.remove(iteration));
             }
         }
-        return ended && awaiting.isEmpty();
+        return isOver();
     }
 
-    /** The latest verdict. */
-    public Optional<Verdict> last() {
-        return last;
+    /** The latest verdict of each policy, in their order; none: not one iteration was judged. */
+    public List<Verdict> lasts() {
+        return policies.stream().map(lasts::get).filter(Objects::nonNull).toList();
     }
 
     private void take(TuningDecision decision) {
         if (decision.getIterationSummary() != null) {
+            begun = true;
             awaiting.put(decision.getIterationSummary().getIteration(), decision);
         }
         ended |= decision.getRunEnded() != null;
+    }
+
+    private void take(Verdict verdict) {
+        lasts.put(verdict.getPolicy(), verdict);
+        if (verdict.getPolicy().equals(policies.get(0)) && !verdict.getLast()) {
+            judged.put(verdict.getIteration(), verdict);
+        }
+    }
+
+    /** The last verdicts of a run come with its end. */
+    private boolean isOver() {
+        boolean allLast = policies.stream()
+                .allMatch(policy -> lasts.containsKey(policy) && lasts.get(policy).getLast());
+        return ended && awaiting.isEmpty() && (allLast || !begun);
     }
 
     private boolean isMine(String bot, String run) {

@@ -123,6 +123,81 @@ class GateCommandTest {
     }
 
     @Test
+    void shouldGoByTheWorstOfSeveralPoliciesAndPrintAll() throws IOException {
+        // Given
+        String[] line = {"gate", "--recording", PASS, "--policy", "release", "--policy", "smoke,soak-72h"};
+
+        // When
+        Cli.Ended table = Cli.run(line);
+        Cli.Ended json = Cli.run("gate", "--recording", PASS, "--policy", "smoke,soak-72h", "--json");
+
+        // Then
+        assertThat(table.exitCode()).isEqualTo(2);
+        assertThat(table.out())
+                .containsSubsequence(
+                        "policy        release", "verdict       PASS",
+                        "policy        smoke", "verdict       PASS",
+                        "policy        soak-72h", "verdict       INCONCLUSIVE")
+                .contains("the run does not declare how many hours it is to last", "hit ratio has no data")
+                .contains("proposals     5, applied or excused 1.000 (in full 0.400)");
+        JsonNode first = new ObjectMapper().readTree(json.out());
+        assertThat(first.get("policy").asText()).isEqualTo("smoke");
+        assertThat(first.get("run_ended").asBoolean()).isTrue();
+        assertThat(first.get("delta_quality").get("justified_apply_ratio").asDouble())
+                .isEqualTo(1.0);
+        assertThat(first.get("other_policies").get(0).get("policy").asText()).isEqualTo("soak-72h");
+    }
+
+    @Test
+    void shouldCountTheIterationsThatPassASnapshot() {
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", PASS, "--policy", "snapshot");
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out())
+                .contains("iterations passing", "verdict       WARN")
+                .contains("steady-state freeze count is 0, must be >= 1");
+    }
+
+    @Test
+    void shouldPassNothingButTheBestStrictly() {
+        assertThat(Cli.run("gate", "--recording", PASS, "--strict").exitCode()).isZero();
+        Cli.Ended warned = Cli.run("gate", "--recording", PASS, "--policy", "snapshot", "--strict");
+        assertThat(warned.exitCode()).isEqualTo(1);
+        assertThat(warned.out()).contains("strict: nothing but a PASS that is freeze-ready passes");
+    }
+
+    @Test
+    void shouldJudgeALongSoakByAFileThatSaysHowLong() throws IOException {
+        // Given
+        Path policy = Files.writeString(directory.resolve("three-hours.yaml"), """
+                name: three-hours
+                version: 1
+                minimum: {pass: 1, fail: 1, elapsed: 3}
+                criteria:
+                  - {goal: hit_ratio, kpi: hit_ratio, statistic: last, comparator: ">=", threshold: 0.7, severity: hard}
+                """);
+        Path shorter = Files.writeString(directory.resolve("short.jsonl"), iterations(7_200_000));
+        Path longer = Files.writeString(directory.resolve("long.jsonl"), iterations(10_800_000));
+
+        // When
+        Cli.Ended early = Cli.run("gate", "--recording", shorter.toString(), "--policy", policy.toString());
+        Cli.Ended done = Cli.run("gate", "--recording", longer.toString(), "--policy", policy.toString());
+
+        // Then
+        assertThat(early.exitCode()).isEqualTo(2);
+        assertThat(early.out()).contains("the run has lasted 2 of 3 hours that are needed: 1 more");
+        assertThat(done.exitCode()).isZero();
+        assertThat(done.out()).contains("three-hours (version 1)", "verdict       PASS");
+    }
+
+    private static String iterations(long elapsedMs) {
+        return "{\"iteration\": 1, \"summary\": {\"net_bps\": 3, \"risk_ratio\": 0.3, \"hit_ratio\": 0.7, \"elapsed_ms\": "
+                + elapsedMs + "}}\n";
+    }
+
+    @Test
     void shouldDecideBySettings() throws IOException {
         // Given
         Path file = Files.writeString(directory.resolve("soak.yaml"), "tuner: {window_length: 5}");
@@ -230,6 +305,8 @@ class GateCommandTest {
                 "config explain --set tuner.window_length=many",
                 "config",
                 "gate --recording samples/pass --policy relese",
+                "gate --recording samples/pass --policy smoke --policy smoke",
+                "demo --policy relese",
                 "gate --recording samples/pass --period-seconds 9223372036854775807",
                 "start gate --policy release,release",
                 "record --run bot:run --out x.avro --last-n 0",

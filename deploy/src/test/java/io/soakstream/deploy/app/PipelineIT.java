@@ -48,8 +48,8 @@ class PipelineIT {
             line.awaitRunning();
 
             // When
-            int iterations = publish(line);
-            Map<String, List<Verdict>> verdicts = line.verdicts(iterations);
+            int expected = publish(line);
+            Map<String, List<Verdict>> verdicts = line.verdicts(expected);
 
             // Then
             for (String name : SOAKS) {
@@ -65,19 +65,19 @@ class PipelineIT {
         }
     }
 
-    /** Gives the number of iterations. */
+    /** Gives the number of verdicts: one for each iteration, one for the end. */
     private static int publish(KafkaAccess access) throws IOException {
-        int iterations = 0;
+        int expected = 0;
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(EventPublisher.producerProperties(access.clientProperties()))) {
             EventPublisher publisher = new EventPublisher(
                     producer, new AvroSerdes(access.registry()), access.topics().events());
             for (String name : SOAKS) {
                 publisher.publish(soak(name).events());
-                iterations += soak(name).iterations();
+                expected += soak(name).iterations() + 1;
             }
         }
-        return iterations;
+        return expected;
     }
 
     private static RecordedSoak soak(String name) throws IOException {

@@ -113,10 +113,12 @@ final class LoadScenario {
         await().atMost(Line.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(Lag.of(admin, line.topics()).max()).isLessThan(bots));
-        assertThat(line.verdicts((int) fleet.sent()).values().stream()
+        // One for each iteration, and one for the end of each run.
+        int verdicts = (int) fleet.sent() + bots;
+        assertThat(line.verdicts(verdicts).values().stream()
                         .mapToLong(List::size)
                         .sum())
-                .isEqualTo(fleet.sent());
+                .isEqualTo(verdicts);
         assertThat(line.deadLetters()).isEmpty();
     }
 }

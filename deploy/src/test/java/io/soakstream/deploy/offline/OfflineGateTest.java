@@ -131,13 +131,16 @@ class OfflineGateTest {
     }
 
     @Test
-    void shouldChainOneVerdictPerIteration() throws IOException {
+    void shouldChainOneVerdictPerIterationAndOneForTheEnd() throws IOException {
         // When
         List<Verdict> verdicts =
                 new OfflineGate(GateConfig.defaults()).judge(soak("mock24")).verdicts();
 
         // Then
-        assertThat(verdicts).hasSize(24).extracting(Verdict::getSequence).isSorted();
+        assertThat(verdicts).hasSize(25).extracting(Verdict::getSequence).isSorted();
+        assertThat(verdicts).filteredOn(Verdict::getLast).containsExactly(verdicts.get(24));
+        assertThat(verdicts.get(24).getWindow()).isEqualTo(verdicts.get(23).getWindow());
+        assertThat(verdicts.get(24).getResults()).isEqualTo(verdicts.get(23).getResults());
         for (int i = 1; i < verdicts.size(); i++) {
             assertThat(verdicts.get(i).getPreviousDigest())
                     .isEqualTo(verdicts.get(i - 1).getDigest());

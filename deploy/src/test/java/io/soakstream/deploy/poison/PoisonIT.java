@@ -46,7 +46,7 @@ class PoisonIT {
 
             // When
             writePoisoned(good, poison, log);
-            Map<String, List<Verdict>> verdicts = line.verdicts(36);
+            Map<String, List<Verdict>> verdicts = line.verdicts(37);
 
             // Then
             await().atMost(Line.PATIENCE)

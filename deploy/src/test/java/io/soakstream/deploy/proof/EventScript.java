@@ -13,24 +13,24 @@ import java.util.stream.Collectors;
  * The events of many runs in the order in which one producer sends them. The same seed gives the same events.
  *
  * @param events of all runs, mixed
- * @param accepted iterations that the tuner must accept: one verdict each (count)
+ * @param verdicts that the gate must give: one for each iteration accepted, and for each end (count)
  * @param decisions that it must take: one for each accepted event (count)
  */
-record EventScript(List<SoakEvent> events, int accepted, int decisions) {
+record EventScript(List<SoakEvent> events, int verdicts, int decisions) {
     static EventScript of(long seed, int runs, int iterations) {
         Random random = new Random(seed);
         List<List<SoakEvent>> open = new ArrayList<>();
-        int accepted = 0;
+        int verdicts = 0;
         int decisions = 0;
         for (int run = 0; run < runs; run++) {
             RunKey key = new RunKey("bot" + run % 3, "run" + run);
             try (LoopedTuner tuner = new LoopedTuner()) {
                 open.add(new ScriptedRun(key, random, tuner, run % 2 == 0).events(iterations));
-                accepted += tuner.iterations();
+                verdicts += tuner.verdicts();
                 decisions += tuner.decisions();
             }
         }
-        return new EventScript(mixed(open, random), accepted, decisions);
+        return new EventScript(mixed(open, random), verdicts, decisions);
     }
 
     /** The events of each run in order, by run key. */

@@ -6,6 +6,7 @@ import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.domain.Decision;
+import io.soakstream.tuner.domain.RunEvent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,13 +22,15 @@ final class LoopedTuner implements AutoCloseable {
     private String stateHash = "";
     private String previousHash = "";
     private int decisions;
-    private int iterations;
+    private int verdicts;
 
     private void seen(Decision decision) {
         previousHash = stateHash.isEmpty() ? decision.baseHash() : stateHash;
         stateHash = decision.resultHash();
         decisions++;
-        iterations += decision.accepted().iteration().isPresent() ? 1 : 0;
+        boolean judged = decision.accepted().iteration().isPresent()
+                || decision.accepted().event() instanceof RunEvent.Ended;
+        verdicts += judged ? 1 : 0;
     }
 
     void decide(SoakEvent event) {
@@ -49,9 +52,9 @@ final class LoopedTuner implements AutoCloseable {
         return decisions;
     }
 
-    /** Iterations that count (count). */
-    int iterations() {
-        return iterations;
+    /** One for each iteration that counts, and one for an end (count). */
+    int verdicts() {
+        return verdicts;
     }
 
     private static Path temporaryDirectory() {

@@ -25,9 +25,9 @@ final class Undisturbed {
             pipeline.finish();
             assertThat(outputs.of("verdicts"))
                     .as("verdicts of the undisturbed run")
-                    .hasSize(script.accepted());
+                    .hasSize(script.verdicts());
             new OfflineOracle(script).require(outputs);
-            report.say("undisturbed run: " + script.events().size() + " events, " + script.accepted() + " verdicts, "
+            report.say("undisturbed run: " + script.events().size() + " events, " + script.verdicts() + " verdicts, "
                     + script.decisions() + " decisions, "
                     + outputs.of("dead-letters").size() + " dead letters: as offline");
             return outputs;

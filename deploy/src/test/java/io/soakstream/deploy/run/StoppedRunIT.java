@@ -19,7 +19,7 @@ import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +40,11 @@ class StoppedRunIT {
         try (Line line = line();
                 RunDirectory files = RunDirectory.shared(directory.resolve("latest"))) {
             // When
-            Optional<Verdict> last = new RunFollowing(line, new RunFiles(files), stopAfterThree(feed), () -> false)
-                    .follow(feed, "release");
+            List<Verdict> lasts = new RunFollowing(line, new RunFiles(files), stopAfterThree(feed), () -> false)
+                    .follow(feed, List.of("release"));
 
             // Then
-            int iterations = last.orElseThrow().getIteration();
+            int iterations = lasts.get(0).getIteration();
             assertThat(iterations).isBetween(3, 1_000);
             assertThat(files.path().resolve("ITER_SUMMARY_" + iterations + ".json"))
                     .exists();

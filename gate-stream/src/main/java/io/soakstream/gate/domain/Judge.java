@@ -3,29 +3,33 @@ package io.soakstream.gate.domain;
 import io.soakstream.gate.domain.CriterionResult.Status;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Judges a window by a policy: data in, data out. */
 public final class Judge {
     private final Policy policy;
+    private final Optional<Reason> timeMissing;
     private final int present;
     private final int needed;
     private final List<CriterionResult> results;
 
-    private Judge(Policy policy, JudgedWindow window) {
+    private Judge(Policy policy, Evidence evidence) {
         this.policy = policy;
-        this.present = window.iterations().size();
-        this.needed = policy.passIterations(window.capacity());
+        this.timeMissing = policy.minimum().timeMissing(evidence);
+        this.present = evidence.present();
+        this.needed = policy.minimum().passIterations(evidence.window().capacity());
+        boolean enough = present >= needed && timeMissing.isEmpty();
         this.results = policy.criteria().stream()
-                .map(criterion -> CriterionResult.of(criterion, window, present >= needed))
+                .map(criterion -> CriterionResult.of(criterion, policy.perIteration(), evidence, enough))
                 .toList();
     }
 
     /**
      * Nothing unknown becomes a pass: a criterion without data makes the verdict INCONCLUSIVE, and so does a verdict
-     * that rests on fewer iterations than the policy demands for it.
+     * that rests on fewer iterations, or on a shorter run, than the policy demands for it.
      */
-    public static Judgement judge(Policy policy, JudgedWindow window) {
-        return new Judge(policy, window).judge();
+    public static Judgement judge(Policy policy, Evidence evidence) {
+        return new Judge(policy, evidence).judge();
     }
 
     private Judgement judge() {
@@ -39,14 +43,15 @@ public final class Judge {
     }
 
     private VerdictLevel levelOfFailure() {
-        return present < policy.failIterations() || anyJudged(Status.NODATA)
+        return present < policy.minimum().failIterations() || timeMissing.isPresent() || anyJudged(Status.NODATA)
                 ? VerdictLevel.INCONCLUSIVE
                 : VerdictLevel.FAIL;
     }
 
     private VerdictLevel levelWithoutFailure() {
-        boolean incomplete = judged().stream().anyMatch(result -> result.samples() < present)
+        boolean incomplete = judged().stream().anyMatch(CriterionResult::incomplete)
                 || present < needed
+                || timeMissing.isPresent()
                 || anyJudged(Status.NODATA);
         if (incomplete) {
             return VerdictLevel.INCONCLUSIVE;
@@ -87,11 +92,12 @@ public final class Judge {
         if (present < needed) {
             missing.add(Reason.of(Reason.INSUFFICIENT_ITERATIONS, present, needed));
         }
+        timeMissing.ifPresent(missing::add);
         for (CriterionResult result : judged()) {
-            String kpi = result.criterion().kpi().field();
+            String kpi = result.criterion().metric().field();
             if (result.status() == Status.NODATA) {
                 missing.add(Reason.of(Reason.NODATA, kpi));
-            } else if (result.samples() < present) {
+            } else if (result.incomplete()) {
                 missing.add(Reason.of(Reason.INSUFFICIENT_SAMPLES, kpi, result.samples(), present));
             }
         }

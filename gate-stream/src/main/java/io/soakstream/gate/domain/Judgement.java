@@ -31,6 +31,15 @@ public record Judgement(VerdictLevel level, List<CriterionResult> results, List<
         return new Judgement(VerdictLevel.INCONCLUSIVE, results, all, all);
     }
 
+    /** The same results, with one more reason against it that makes it what is given. */
+    Judgement with(VerdictLevel to, Reason reason) {
+        List<Reason> why = new ArrayList<>(level == VerdictLevel.PASS ? List.of() : reasons);
+        why.add(reason);
+        List<Reason> lacking = new ArrayList<>(missing);
+        lacking.add(reason);
+        return new Judgement(to, results, why, lacking);
+    }
+
     /** Ready for the production freeze. */
     public boolean freezeReady() {
         return missing.isEmpty();

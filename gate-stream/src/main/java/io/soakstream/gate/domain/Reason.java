@@ -17,6 +17,10 @@ public record Reason(String code, List<String> arguments) {
     public static final String NODATA = "nodata";
     /** iterations present, iterations needed. */
     public static final String INSUFFICIENT_ITERATIONS = "insufficient_iterations";
+    /** time that the run has lasted (ms), time needed (ms). */
+    public static final String INSUFFICIENT_ELAPSED = "insufficient_elapsed";
+    /** The policy needs as many hours as the run declares, and it declares none. */
+    public static final String UNDECLARED_HOURS = "undeclared_hours";
     /** kpi, samples present, samples needed. */
     public static final String INSUFFICIENT_SAMPLES = "insufficient_samples";
 
@@ -26,6 +30,14 @@ public record Reason(String code, List<String> arguments) {
     public static final String MISSING_DECISION = "missing_decision";
     /** periods without an iteration (count). */
     public static final String STALLED = "stalled";
+    /** how the run ended before its time: aborted or expired. */
+    public static final String RUN_ENDED = "run_ended";
+    /** state of the confirmation of what the bot runs with: unverified, pending, drifted, stuck or off_policy. */
+    public static final String UNCONFIRMED = "unconfirmed";
+    /** justified apply ratio, ratio needed, applications without effect (count). */
+    public static final String DELTA_QUALITY = "delta_quality";
+    /** The strict rule takes nothing but a PASS that is freeze-ready. */
+    public static final String STRICT = "strict";
 
     /** parts of the input that were refused (count). */
     public static final String INPUT_REFUSED = "input_refused";

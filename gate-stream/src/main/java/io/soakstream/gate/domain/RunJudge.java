@@ -22,7 +22,8 @@ public final class RunJudge {
      * @param doubts why nothing can be concluded from it; empty: it can
      */
     public Step judge(RunRecord record, int iterationsTotal, JudgedWindow window, List<Reason> doubts) {
-        return step(record, iterationsTotal, window, policy -> Judge.judge(policy, window)
+        Evidence evidence = new Evidence(window, record);
+        return step(record, iterationsTotal, window, false, policy -> Judge.judge(policy, evidence)
                 .doubted(doubts));
     }
 
@@ -38,21 +39,34 @@ public final class RunJudge {
         List<Reason> reasons = new ArrayList<>(doubts);
         reasons.add(Reason.of(Reason.STALLED, periods));
         JudgedWindow window = JudgedWindow.unknown(record.iterations());
-        return step(record.halted(), iterationsTotal, window, policy -> Judgement.inconclusive(reasons));
+        return step(record.halted(), iterationsTotal, window, false, policy -> Judgement.inconclusive(reasons));
+    }
+
+    /** The last verdicts of a run: about its last window once more, seen together with how it ended. */
+    public Step ended(RunRecord record, int iterationsTotal, Ending ending, List<Reason> doubts) {
+        Evidence evidence = new Evidence(record.window().judged(), record);
+        return step(record, iterationsTotal, evidence.window(), true, policy -> ending.applied(
+                        Judge.judge(policy, evidence))
+                .doubted(doubts));
     }
 
     private Step step(
-            RunRecord record, int iterationsTotal, JudgedWindow window, Function<Policy, Judgement> judgements) {
-        WindowFindings findings = WindowFindings.of(record.window());
+            RunRecord record,
+            int iterationsTotal,
+            JudgedWindow window,
+            boolean last,
+            Function<Policy, Judgement> judgements) {
+        WindowFindings findings = WindowFindings.of(record.window().facts());
         RunRecord next = record;
         List<RunVerdict> verdicts = new ArrayList<>();
         for (Policy policy : policies) {
-            RunVerdict verdict = verdict(policy, record, iterationsTotal, judgements.apply(policy), window, findings);
+            RunVerdict verdict =
+                    verdict(policy, record, iterationsTotal, judgements.apply(policy), window, findings, last);
             verdicts.add(verdict);
             next = next.with(
                     policy.name(),
                     new RunRecord.ChainHead(
-                            verdict.sequence(), verdict.judgement().level(), verdict.digest()));
+                            verdict.sequence(), verdict.judgement().level(), verdict.digest(), verdict.worst()));
         }
         return new Step(next, verdicts);
     }
@@ -63,12 +77,17 @@ public final class RunJudge {
             int iterationsTotal,
             Judgement judgement,
             JudgedWindow window,
-            WindowFindings findings) {
+            WindowFindings findings,
+            boolean last) {
         Optional<RunRecord.ChainHead> head = Optional.ofNullable(record.chains().get(policy.name()));
         int iteration = record.lastIteration();
+        VerdictLevel level = judgement.level();
+        Worst worst = head.map(RunRecord.ChainHead::worst)
+                .map(before -> before.and(level, iteration))
+                .orElseGet(() -> new Worst(level, iteration));
         String previousDigest = head.map(RunRecord.ChainHead::digest).orElse("");
         String digest = VerdictContent.digest(
-                previousDigest, policy, iteration, iterationsTotal, judgement, window, findings, record.tally());
+                previousDigest, policy, iteration, iterationsTotal, judgement, window, findings, record.tally(), last);
         return new RunVerdict(
                 policy,
                 head.map(RunRecord.ChainHead::sequence).orElse(0L) + 1,
@@ -79,6 +98,8 @@ public final class RunJudge {
                 findings,
                 record.tally(),
                 iterationsTotal,
+                worst,
+                last,
                 previousDigest,
                 digest);
     }

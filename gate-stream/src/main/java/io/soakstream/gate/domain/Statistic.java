@@ -13,7 +13,12 @@ public enum Statistic {
     MIN("min", Summary::min),
     MAX("max", Summary::max),
     HARMONIC_MEAN("harmonic_mean", summary -> summary.harmonicMean().orElseThrow()),
-    LAST("last", Summary::last);
+    /** Of the latest iteration itself, also where no window is kept. */
+    LAST("last", Summary::last),
+    /** Iterations of the window in which something holds. */
+    COUNT("count", summary -> {
+        throw new IllegalStateException("iterations are counted, not values");
+    });
 
     private final String word;
     private final ToDoubleFunction<Summary> reader;
@@ -28,9 +33,17 @@ public enum Statistic {
         return word;
     }
 
-    /** Whether the statistic is kept for the KPI. */
-    public boolean isKeptFor(Kpi kpi) {
-        return this != HARMONIC_MEAN || kpi.hasHarmonicMean();
+    /** Whether the statistic is kept for the metric. */
+    public boolean isKeptFor(Metric metric) {
+        return switch (metric.source()) {
+            case WINDOW -> this != COUNT && (this != HARMONIC_MEAN || hasHarmonicMean(metric));
+            case LATEST -> this == LAST;
+            case COUNT -> this == COUNT;
+        };
+    }
+
+    private static boolean hasHarmonicMean(Metric metric) {
+        return metric.kpi().filter(Kpi::hasHarmonicMean).isPresent();
     }
 
     double of(Summary summary) {

@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param fullyApplied applied with nothing dropped
  * @param hashChanged whether the state hash changed with it
  * @param changedKeys parameters that changed, sorted
+ * @param unknownNames names among its parameters that are in no catalogue (count)
  * @param awaitsEcho no echo has confirmed yet what it applied
  * @param confirmsEarlier its echo confirmed what an earlier iteration applied
  */
@@ -22,6 +23,7 @@ public record TuningFacts(
         boolean fullyApplied,
         boolean hashChanged,
         List<String> changedKeys,
+        int unknownNames,
         boolean awaitsEcho,
         boolean confirmsEarlier) {
     public static final String APPLIED = "APPLIED";

@@ -2,10 +2,14 @@ package io.soakstream.gate.domain;
 
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.projection.OutcomeReason;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -17,13 +21,18 @@ import java.util.TreeSet;
  * @param outcomes outcome, and {@code outcome:reason}, to count
  * @param appliedIterations the latest iterations that applied something, ascending, at most {@link #REMEMBERED}
  * @param changedKeys every parameter that changed
+ * @param unknownNames names among the parameters of its proposals and changes that are in no catalogue (count)
  */
 public record TuningTally(
         SortedMap<String, Long> outcomes,
         List<Integer> appliedIterations,
         SortedSet<String> changedKeys,
-        DeltaQuality quality) {
+        DeltaQuality quality,
+        long unknownNames) {
     public static final int REMEMBERED = 64;
+
+    /** As many as tell one double from the next. */
+    private static final MathContext DIGITS = new MathContext(17, RoundingMode.HALF_EVEN);
 
     /**
      * Counts over the decisions with a proposal.
@@ -35,6 +44,22 @@ public record TuningTally(
      * @param unconfirmed applied, and no echo has confirmed it so far; of a bot that does not echo it says nothing
      */
     public record DeltaQuality(long proposed, long full, long justified, long failed, long stuck, long unconfirmed) {
+
+        /** full / proposed, as published; empty: nothing was proposed (ratio). */
+        public Optional<BigDecimal> fullApplyRatio() {
+            return ratio(full);
+        }
+
+        /** (full + justified) / proposed; empty: nothing was proposed (ratio). */
+        public Optional<BigDecimal> justifiedApplyRatio() {
+            return ratio(full + justified);
+        }
+
+        private Optional<BigDecimal> ratio(long count) {
+            return Optional.of(proposed).filter(any -> any > 0).map(any -> BigDecimal.valueOf(count)
+                    .divide(BigDecimal.valueOf(any), DIGITS));
+        }
+
         private DeltaQuality echoed(TuningFacts facts) {
             long confirmed = facts.confirmsEarlier() ? 1 : 0;
             long open = facts.awaitsEcho() ? 1 : 0;
@@ -50,7 +75,7 @@ public record TuningTally(
     }
 
     public static TuningTally empty() {
-        return new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), new DeltaQuality(0, 0, 0, 0, 0, 0));
+        return new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), new DeltaQuality(0, 0, 0, 0, 0, 0), 0);
     }
 
     TuningTally with(int iteration, TuningFacts facts) {
@@ -65,7 +90,11 @@ public record TuningTally(
             applied.add(iteration);
         }
         return new TuningTally(
-                counted, applied.subList(Math.max(0, applied.size() - REMEMBERED), applied.size()), keys, count(facts));
+                counted,
+                applied.subList(Math.max(0, applied.size() - REMEMBERED), applied.size()),
+                keys,
+                count(facts),
+                unknownNames + facts.unknownNames());
     }
 
     /** A recording may name anything: what is no parameter is not kept, so the set stays small. */

@@ -26,7 +26,8 @@ final class VerdictContent {
             Judgement judgement,
             JudgedWindow window,
             WindowFindings findings,
-            TuningTally tally) {
+            TuningTally tally,
+            boolean last) {
         Map<String, Object> content = new HashMap<>();
         content.put("policy", policy.name());
         content.put("policy_version", policy.version());
@@ -46,6 +47,16 @@ final class VerdictContent {
         content.put("applied_iterations", tally.appliedIterations());
         content.put("changed_keys", List.copyOf(tally.changedKeys()));
         content.put("delta_quality", quality(tally.quality()));
+        if (!policy.perIteration().isEmpty()) {
+            content.put(
+                    "per_iteration",
+                    policy.perIteration().stream()
+                            .map(VerdictContent::condition)
+                            .toList());
+        }
+        if (last) {
+            content.put("last", true);
+        }
         return Sha256.hex(previousDigest + "\n" + CanonicalJson.write(content));
     }
 
@@ -58,7 +69,7 @@ final class VerdictContent {
         Criterion criterion = result.criterion();
         return Arrays.asList(
                 criterion.goal(),
-                criterion.kpi().field(),
+                criterion.metric().field(),
                 criterion.statistic().word(),
                 criterion.comparator().sign(),
                 criterion.threshold(),
@@ -66,6 +77,11 @@ final class VerdictContent {
                 result.samples(),
                 result.value().orElse(null),
                 result.status().name());
+    }
+
+    /** KPI, comparator, threshold. */
+    private static List<Object> condition(Condition condition) {
+        return List.of(condition.kpi().field(), condition.comparator().sign(), condition.threshold());
     }
 
     private static Map<String, Object> window(JudgedWindow window) {

@@ -1,6 +1,7 @@
 package io.soakstream.gate.domain;
 
 import io.soakstream.schemas.canonical.Decimals;
+import io.soakstream.schemas.kpi.Kpi;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,14 +43,14 @@ public record WindowFindings(Map<String, List<Integer>> guards, int anomalies, i
         int count = 0;
         Optional<Double> previousRisk = Optional.empty();
         for (IterationFacts facts : window) {
-            count += above(facts.p95LatencyMs(), LATENCY_LIMIT_MS) ? 1 : 0;
-            count += riskJumped(previousRisk, facts.riskRatio()) ? 1 : 0;
-            count += facts.makerShare()
+            count += above(facts.value(Kpi.P95_LATENCY_MS), LATENCY_LIMIT_MS) ? 1 : 0;
+            count += riskJumped(previousRisk, facts.value(Kpi.RISK_RATIO)) ? 1 : 0;
+            count += facts.value(Kpi.MAKER_TAKER_RATIO)
                             .filter(share -> share < MAKER_SHARE_FLOOR)
                             .isPresent()
                     ? 1
                     : 0;
-            previousRisk = facts.riskRatio();
+            previousRisk = facts.value(Kpi.RISK_RATIO);
         }
         return count;
     }

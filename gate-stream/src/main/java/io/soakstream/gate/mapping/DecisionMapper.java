@@ -4,12 +4,15 @@ import io.soakstream.gate.domain.IterationFacts;
 import io.soakstream.gate.domain.TuningFacts;
 import io.soakstream.gate.domain.proof.Standing;
 import io.soakstream.schemas.contract.IterationSummary;
+import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
+import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.projection.OutcomeReason;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** From the tuner's decision on the topic to the facts of the gate's rules. Expects a decision about an iteration. */
 public final class DecisionMapper {
@@ -22,11 +25,12 @@ public final class DecisionMapper {
         IterationSummary summary = decision.getIterationSummary();
         return new IterationFacts(
                 summary.getIteration(),
-                Optional.ofNullable(summary.getP95LatencyMs()),
-                Optional.ofNullable(summary.getRiskRatio()),
-                Optional.ofNullable(summary.getMakerTakerRatio()),
+                SummaryMapper.finite(SummaryMapper.kpis(summary)),
                 hash.or(() -> hashBefore),
-                recorded(decision).map(HeldGuards::of).orElseGet(() -> HeldGuards.of(decision)));
+                recorded(decision).map(HeldGuards::of).orElseGet(() -> HeldGuards.of(decision)),
+                recorded(decision)
+                        .map(RecordedTuning::getFreezeTriggered)
+                        .orElseGet(() -> HeldGuards.hasSteadyFreeze(decision)));
     }
 
     public static TuningFacts tuning(ProvenDecision proven, Optional<String> hashBefore) {
@@ -50,6 +54,7 @@ public final class DecisionMapper {
                 false,
                 false,
                 List.of(),
+                0,
                 false,
                 false);
     }
@@ -66,6 +71,7 @@ public final class DecisionMapper {
                 tuning.getApplied(),
                 changed,
                 tuning.getChangedKeys(),
+                unknownNames(tuning),
                 false,
                 false);
     }
@@ -84,8 +90,18 @@ public final class DecisionMapper {
                 decision.getDropped().isEmpty(),
                 !decision.getBaseHash().equals(decision.getResultHash()),
                 changed,
+                0,
                 standing.awaitsEcho(),
                 standing.confirmsEarlier());
+    }
+
+    /** Our own proposals have none: they would not be proven. */
+    private static int unknownNames(RecordedTuning tuning) {
+        return (int) Stream.concat(
+                        tuning.getProposed().stream().map(ParameterValue::getName), tuning.getChangedKeys().stream())
+                .distinct()
+                .filter(name -> ParameterCatalogue.standard().find(name).isEmpty())
+                .count();
     }
 
     private static Optional<String> stateHash(TuningDecision decision) {

@@ -22,9 +22,12 @@ final class HeldGuards {
         List<String> reasons = decision.getDropped().stream()
                 .flatMap(dropped -> dropped.getReasons().stream())
                 .toList();
-        boolean steady = decision.getGuards().stream()
+        return held(reasons, hasSteadyFreeze(decision), decision.getRules());
+    }
+
+    static boolean hasSteadyFreeze(TuningDecision decision) {
+        return decision.getGuards().stream()
                 .anyMatch(guard -> guard.getGuard().equals(STEADY_FREEZE) && guard.getRaw());
-        return held(reasons, steady, decision.getRules());
     }
 
     private static List<String> held(List<String> reasons, boolean steadyFreeze, List<String> rules) {

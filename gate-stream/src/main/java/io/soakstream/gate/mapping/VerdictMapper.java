@@ -1,7 +1,6 @@
 package io.soakstream.gate.mapping;
 
 import io.soakstream.gate.domain.CriterionResult;
-import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.Reason;
 import io.soakstream.gate.domain.RunVerdict;
 import io.soakstream.gate.domain.TuningTally;
@@ -10,7 +9,6 @@ import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.GuardActivity;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatus;
-import io.soakstream.schemas.contract.KpiWindow;
 import io.soakstream.schemas.contract.NamedCount;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
@@ -50,19 +48,21 @@ public final class VerdictMapper {
                 .setMissing(encoded(verdict.judgement().missing()))
                 .setReasons(encoded(verdict.judgement().reasons()))
                 .setIterationsTotal(verdict.iterationsTotal())
-                .setWindow(WindowMapper.readable(decision).orElseGet(() -> numbers(verdict.window())))
+                .setWindow(WindowMapper.readable(decision).orElseGet(() -> WindowMapper.toRecord(verdict.window())))
                 .setGuards(guards(verdict))
                 .setOutcomeCounts(outcomes(verdict.tally()))
                 .setAppliedIterations(verdict.tally().appliedIterations())
                 .setChangedKeys(List.copyOf(verdict.tally().changedKeys()))
                 .setAnomaliesCount(verdict.findings().anomalies())
                 .setSignatureLoops(verdict.findings().signatureLoops())
-                .setDeltaQuality(
-                        quality(verdict.tally().quality(), proven.standing().echoing()))
+                .setDeltaQuality(quality(verdict.tally(), proven.standing().echoing()))
                 .setConfigurationDigest(decision.getConfigurationDigest())
                 .setPreviousDigest(verdict.previousDigest())
                 .setDigest(verdict.digest())
                 .setVerification(verification(proven))
+                .setWorstVerdict(VerdictLevel.valueOf(verdict.worst().level().name()))
+                .setWorstIteration(verdict.worst().iteration())
+                .setLast(verdict.last())
                 .build();
     }
 
@@ -75,7 +75,7 @@ public final class VerdictMapper {
         // By the constructor: a builder looks up the default of every field that is not set.
         return new KpiResult(
                 result.criterion().goal(),
-                result.criterion().kpi().field(),
+                result.criterion().metric().field(),
                 result.criterion().statistic().word(),
                 result.criterion().comparator().sign(),
                 result.criterion().threshold().doubleValue(),
@@ -98,14 +98,18 @@ public final class VerdictMapper {
                 .toList();
     }
 
-    private static DeltaQuality quality(TuningTally.DeltaQuality quality, boolean echoing) {
+    private static DeltaQuality quality(TuningTally tally, boolean echoing) {
+        TuningTally.DeltaQuality quality = tally.quality();
         return new DeltaQuality(
                 quality.proposed(),
                 quality.full(),
                 quality.justified(),
                 quality.failed(),
                 quality.stuck(),
-                echoing ? quality.unconfirmed() : 0);
+                echoing ? quality.unconfirmed() : 0,
+                quality.fullApplyRatio().map(BigDecimal::doubleValue).orElse(null),
+                quality.justifiedApplyRatio().map(BigDecimal::doubleValue).orElse(null),
+                tally.unknownNames());
     }
 
     /** What the gate knows, not what the decision says. */
@@ -114,14 +118,6 @@ public final class VerdictMapper {
                 .confirmation()
                 .map(confirmation -> Verification.valueOf(confirmation.state().name()))
                 .orElse(Verification.UNKNOWN);
-    }
-
-    /** A verdict that no iteration leads to has no statistics. */
-    private static KpiWindow numbers(JudgedWindow window) {
-        return KpiWindow.newBuilder()
-                .setCapacity(window.capacity())
-                .setIterations(window.iterations())
-                .build();
     }
 
     private static List<String> encoded(List<Reason> reasons) {

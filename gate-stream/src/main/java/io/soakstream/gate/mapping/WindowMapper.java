@@ -2,7 +2,6 @@ package io.soakstream.gate.mapping;
 
 import io.soakstream.gate.domain.JudgedWindow;
 import io.soakstream.gate.domain.proof.ClaimedWindow;
-import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.KpiWindow;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.kpi.Kpi;
@@ -29,17 +28,9 @@ public final class WindowMapper {
         decision.getWindow().getStatistics().stream()
                 .filter(entry -> entry.getSamples() > 0 && entry.getLast() != null)
                 .forEach(entry -> latest.put(entry.getKpi(), entry.getLast()));
-        return new ClaimedWindow(decision.getWindow().getIterations(), latest, values(decision.getIterationSummary()));
-    }
-
-    private static Map<String, Double> values(IterationSummary summary) {
         Map<String, Double> values = new HashMap<>();
-        for (Kpi kpi : Kpi.values()) {
-            if (summary.get(kpi.field()) instanceof Double value) {
-                values.put(kpi.field(), value);
-            }
-        }
-        return values;
+        SummaryMapper.kpis(decision.getIterationSummary()).forEach((kpi, value) -> values.put(kpi.field(), value));
+        return new ClaimedWindow(decision.getWindow().getIterations(), latest, values);
     }
 
     /** Empty: the decision has none that can be judged. */
@@ -72,6 +63,34 @@ public final class WindowMapper {
                 entry.getMax(),
                 Optional.ofNullable(entry.getHarmonicMean()),
                 Trend.valueOf(entry.getTrend().name())));
+    }
+
+    /** Of a window that the decision does not have: where nothing was summed up, the numbers alone. */
+    static KpiWindow toRecord(JudgedWindow window) {
+        return KpiWindow.newBuilder()
+                .setCapacity(window.capacity())
+                .setIterations(window.iterations())
+                .setGaps(window.gaps())
+                .setStatistics(
+                        window.statistics().stream().map(WindowMapper::toRecord).toList())
+                .build();
+    }
+
+    private static io.soakstream.schemas.contract.KpiStatistics toRecord(KpiStatistics statistics) {
+        io.soakstream.schemas.contract.KpiStatistics.Builder entry =
+                io.soakstream.schemas.contract.KpiStatistics.newBuilder()
+                        .setKpi(statistics.kpi().field())
+                        .setSamples(statistics.samples())
+                        .setMissing(statistics.missing());
+        statistics.summary().ifPresent(summary -> entry.setLast(summary.last())
+                .setMean(summary.mean())
+                .setMedian(summary.median())
+                .setMin(summary.min())
+                .setMax(summary.max())
+                .setHarmonicMean(summary.harmonicMean().orElse(null))
+                .setTrend(io.soakstream.schemas.contract.Trend.valueOf(
+                        summary.trend().name())));
+        return entry.build();
     }
 
     /** Empty: there is none, or it is not one. */

@@ -1,9 +1,12 @@
 package io.soakstream.gate.report;
 
+import io.soakstream.gate.domain.Condition;
 import io.soakstream.gate.domain.Criterion;
+import io.soakstream.gate.domain.Minimum;
 import io.soakstream.gate.domain.Policy;
 import io.soakstream.schemas.canonical.CanonicalJson;
 import io.soakstream.schemas.canonical.Decimals;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -17,22 +20,39 @@ public final class PolicyJson {
     }
 
     private static Map<String, Object> policy(Policy policy) {
-        return Map.of(
-                "name", policy.name(),
-                "version", policy.version(),
+        Minimum minimum = policy.minimum();
+        Map<String, Object> json = new HashMap<>();
+        json.put("name", policy.name());
+        json.put("version", policy.version());
+        json.put(
                 "pass_iterations",
-                        policy.passIterations().isPresent()
-                                ? policy.passIterations().getAsInt()
-                                : "window",
-                "fail_iterations", policy.failIterations(),
+                minimum.passIterations().isPresent() ? minimum.passIterations().getAsInt() : "window");
+        json.put("fail_iterations", minimum.failIterations());
+        minimum.elapsed()
+                .ifPresent(elapsed -> json.put(
+                        "elapsed_hours", elapsed.hours().map(Decimals::plain).orElse("declared_hours")));
+        if (!policy.perIteration().isEmpty()) {
+            json.put(
+                    "per_iteration",
+                    policy.perIteration().stream().map(PolicyJson::condition).toList());
+        }
+        json.put(
                 "criteria",
-                        policy.criteria().stream().map(PolicyJson::criterion).toList());
+                policy.criteria().stream().map(PolicyJson::criterion).toList());
+        return json;
+    }
+
+    private static Map<String, Object> condition(Condition condition) {
+        return Map.of(
+                "kpi", condition.kpi().field(),
+                "comparator", condition.comparator().sign(),
+                "threshold", Decimals.plain(condition.threshold()));
     }
 
     private static Map<String, Object> criterion(Criterion criterion) {
         return Map.of(
                 "goal", criterion.goal(),
-                "kpi", criterion.kpi().field(),
+                "kpi", criterion.metric().field(),
                 "statistic", criterion.statistic().word(),
                 "comparator", criterion.comparator().sign(),
                 "threshold", Decimals.plain(criterion.threshold()),

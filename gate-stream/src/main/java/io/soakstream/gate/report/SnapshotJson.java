@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soakstream.schemas.canonical.Decimals;
+import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.GuardActivity;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatistics;
@@ -32,11 +33,20 @@ public final class SnapshotJson {
     private SnapshotJson() {}
 
     /**
-     * Pretty JSON with a line feed at the end.
+     * Pretty JSON with a line feed at the end: the first policy's snapshot, the others' below it.
      *
+     * @param verdicts one for each policy, at least one
      * @param refused what of the input was refused, in words
      */
-    public static String render(Verdict verdict, List<String> refused) {
+    public static String render(List<Verdict> verdicts, List<String> refused) {
+        ObjectNode root = snapshot(verdicts.get(0));
+        texts(root.putArray("refused"), refused);
+        ArrayNode others = root.putArray("other_policies");
+        verdicts.stream().skip(1).map(SnapshotJson::snapshot).forEach(others::add);
+        return write(root);
+    }
+
+    private static ObjectNode snapshot(Verdict verdict) {
         ObjectNode root = MAPPER.createObjectNode();
         root.put("schema_version", "1.2");
         root.put("timestamp", Instant.ofEpochMilli(verdict.getEventTimeMs()).toString());
@@ -55,8 +65,7 @@ public final class SnapshotJson {
         root.put("kpi_anomalies_count", verdict.getAnomaliesCount());
         root.put("signature_loops", verdict.getSignatureLoops());
         judgement(root, verdict);
-        texts(root.putArray("refused"), refused);
-        return write(root);
+        return root;
     }
 
     /** The same shape where not one iteration could be judged. */
@@ -80,6 +89,15 @@ public final class SnapshotJson {
         texts(root.putArray("missing"), verdict.getMissing());
         ArrayNode results = root.putArray("results");
         verdict.getResults().forEach(result -> result(results.addObject(), result));
+        root.put(
+                "worst_verdict",
+                verdict.getWorstVerdict() == null
+                        ? null
+                        : verdict.getWorstVerdict().name());
+        root.put("worst_iteration", verdict.getWorstIteration());
+        root.put("run_ended", verdict.getLast());
+        root.put("verification", verdict.getVerification().name());
+        quality(root.putObject("delta_quality"), verdict.getDeltaQuality());
         root.put("bot", verdict.getBot());
         root.put("run", verdict.getRun());
         root.put("configuration_digest", verdict.getConfigurationDigest());
@@ -126,6 +144,21 @@ public final class SnapshotJson {
                 reasons.put(name.substring(name.indexOf(':') + 1), outcome.getCount());
             }
         }
+    }
+
+    private static void quality(ObjectNode node, DeltaQuality quality) {
+        if (quality == null) {
+            return;
+        }
+        node.put("proposed", quality.getProposed());
+        node.put("full", quality.getFull());
+        node.put("justified", quality.getJustified());
+        node.put("failed", quality.getFailed());
+        node.put("stuck", quality.getStuck());
+        node.put("unconfirmed", quality.getUnconfirmed());
+        decimal(node, "full_apply_ratio", quality.getFullApplyRatio());
+        decimal(node, "justified_apply_ratio", quality.getJustifiedApplyRatio());
+        node.put("nested_miss_paths", quality.getNestedMissPaths());
     }
 
     private static long count(Verdict verdict, String outcome) {

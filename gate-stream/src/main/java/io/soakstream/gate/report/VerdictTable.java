@@ -1,18 +1,27 @@
 package io.soakstream.gate.report;
 
+import io.soakstream.gate.domain.Metric;
 import io.soakstream.schemas.canonical.Decimals;
+import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatistics;
 import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.schemas.kpi.Kpi;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A verdict as a person reads it on a terminal. */
 public final class VerdictTable {
     private static final String ROW = "  %-20s %-10s %12s   %-10s %10s   %-5s %s%n";
 
     private VerdictTable() {}
+
+    /** One after the other. */
+    public static String render(List<Verdict> verdicts) {
+        return verdicts.stream().map(VerdictTable::render).collect(Collectors.joining(System.lineSeparator()));
+    }
 
     public static String render(Verdict verdict) {
         StringBuilder out = new StringBuilder();
@@ -31,8 +40,29 @@ public final class VerdictTable {
                 verdict.getMissing().stream()
                         .filter(code -> !verdict.getReasons().contains(code))
                         .toList());
+        quality(verdict.getDeltaQuality())
+                .ifPresent(text -> out.append(String.format(Locale.ROOT, "  proposals     %s%n", text)));
+        worst(verdict).ifPresent(text -> out.append(String.format(Locale.ROOT, "  worst so far  %s%n", text)));
         out.append(String.format(Locale.ROOT, "  digest        %s%n", verdict.getDigest()));
         return out.toString();
+    }
+
+    private static Optional<String> quality(DeltaQuality quality) {
+        return Optional.ofNullable(quality)
+                .filter(counts -> counts.getProposed() > 0)
+                .map(counts -> String.format(
+                        Locale.ROOT,
+                        "%d, applied or excused %.3f (in full %.3f), without effect %d, unconfirmed %d",
+                        counts.getProposed(),
+                        counts.getJustifiedApplyRatio(),
+                        counts.getFullApplyRatio(),
+                        counts.getStuck(),
+                        counts.getUnconfirmed()));
+    }
+
+    private static Optional<String> worst(Verdict verdict) {
+        return Optional.ofNullable(verdict.getWorstVerdict())
+                .map(worst -> worst + " at iteration " + verdict.getWorstIteration());
     }
 
     private static void lines(StringBuilder out, String title, List<String> codes) {
@@ -41,8 +71,8 @@ public final class VerdictTable {
     }
 
     private static String row(Verdict verdict, KpiResult result) {
-        Kpi kpi = Kpi.byField(result.getKpi()).orElseThrow();
-        int scale = scale(kpi);
+        String unit = Metric.byField(result.getKpi()).map(Metric::unit).orElse("");
+        int scale = scale(unit);
         String value = result.getValue() == null
                 ? "no data"
                 : Decimals.rounded(result.getValue(), scale).toPlainString();
@@ -50,7 +80,7 @@ public final class VerdictTable {
                 ? ""
                 : String.format(Locale.ROOT, "%+." + scale + "f", Decimals.rounded(result.getMargin(), scale));
         String target = result.getComparator() + " " + Decimals.plain(Decimals.shortest(result.getThreshold()));
-        String label = kpi.label() + (kpi.unit().equals("ratio") ? "" : " (" + kpi.unit() + ")");
+        String label = label(result.getKpi()) + (Set.of("", "ratio", "count").contains(unit) ? "" : " (" + unit + ")");
         return String.format(
                 Locale.ROOT,
                 ROW,
@@ -59,7 +89,7 @@ public final class VerdictTable {
                 value,
                 target,
                 margin,
-                trend(verdict, kpi),
+                trend(verdict, result.getKpi()),
                 status(result));
     }
 
@@ -68,14 +98,14 @@ public final class VerdictTable {
             case OK -> "ok";
             case FAILED -> result.getSeverity().equals("hard") ? "MISSED" : "missed (soft)";
             case NODATA -> "NO DATA";
-            case INSUFFICIENT -> "ok so far";
+            case INSUFFICIENT -> result.getMargin() != null && result.getMargin() < 0 ? "open" : "ok so far";
             case UNKNOWN -> "?";
         };
     }
 
-    private static String trend(Verdict verdict, Kpi kpi) {
+    private static String trend(Verdict verdict, String kpi) {
         return verdict.getWindow().getStatistics().stream()
-                .filter(statistics -> statistics.getKpi().equals(kpi.field()))
+                .filter(statistics -> statistics.getKpi().equals(kpi))
                 .filter(statistics -> statistics.getSamples() > 0)
                 .map(KpiStatistics::getTrend)
                 .map(trend -> trend.name().toLowerCase(Locale.ROOT))
@@ -93,8 +123,13 @@ public final class VerdictTable {
         return verdict.getIterationsTotal() + " in all, judged " + range + gaps + times;
     }
 
-    private static int scale(Kpi kpi) {
-        return switch (kpi.unit()) {
+    private static String label(String field) {
+        return Metric.byField(field).map(Metric::label).orElse(field);
+    }
+
+    private static int scale(String unit) {
+        return switch (unit) {
+            case "count" -> 0;
             case "ms" -> 1;
             case "bps" -> 2;
             default -> 3;

@@ -21,7 +21,7 @@ import org.apache.kafka.streams.state.Stores;
  * <td>about half a KiB, and a quarter more for each step of a plan that is yet to come; nothing once the run has ended</td></tr>
  * <tr><td>{@code run-record}</td><td>run key</td><td>{@link GateRunState}</td>
  * <td>facts of the window, tally of the tuning, heads of the digest chains</td>
- * <td>about 2 KiB with a window of 8 and one policy; nothing once the run has ended</td></tr>
+ * <td>about 3 KiB with a window of 8 and one policy; nothing once the run has ended</td></tr>
  * </table>
  */
 public final class GateStores {

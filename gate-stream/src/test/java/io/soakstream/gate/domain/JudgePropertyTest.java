@@ -22,7 +22,7 @@ class JudgePropertyTest {
             @ForAll @DoubleRange(min = 0.9, max = 1) double share) {
         // Given
         Map<Kpi, List<Double>> samples = JudgeTest.constant(JudgeTest.CAPACITY, share, 200.0, 0.3, 3.0);
-        Kpi kpi = release.criteria().get(criterion).kpi();
+        Kpi kpi = release.criteria().get(criterion).metric().kpi().orElseThrow();
         List<Double> holed = new ArrayList<>(samples.get(kpi));
         holed.set(gap, null);
         samples.put(kpi, holed);
@@ -52,6 +52,6 @@ class JudgePropertyTest {
     }
 
     private Judgement judge(Map<Kpi, List<Double>> samples) {
-        return Judge.judge(release, JudgeTest.window(samples));
+        return Judge.judge(release, JudgeTest.evidence(samples));
     }
 }

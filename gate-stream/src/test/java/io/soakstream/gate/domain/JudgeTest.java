@@ -13,7 +13,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -120,20 +120,20 @@ class JudgeTest {
         // Given
         Criterion reported = new Criterion(
                 "adverse_ok",
-                Kpi.ADVERSE_BPS_P95,
+                Metric.ADVERSE_BPS_P95,
                 Statistic.LAST,
                 Comparator.BELOW,
                 new BigDecimal("3.5"),
                 Severity.REPORT);
         List<Criterion> criteria = new ArrayList<>(release.criteria());
         criteria.add(reported);
-        Policy telling = new Policy("telling", "1", OptionalInt.empty(), 3, criteria);
+        Policy telling = new Policy("telling", "1", release.minimum(), List.of(), criteria);
         Map<Kpi, List<Double>> missed = constant(CAPACITY, 0.9, 200.0, 0.3, 3.0);
         missed.put(Kpi.ADVERSE_BPS_P95, Collections.nCopies(CAPACITY, 3.5));
 
         // When
-        Judgement bad = Judge.judge(telling, window(missed));
-        Judgement unknown = Judge.judge(telling, window(constant(CAPACITY, 0.9, 200.0, 0.3, 3.0)));
+        Judgement bad = Judge.judge(telling, evidence(missed));
+        Judgement unknown = Judge.judge(telling, evidence(constant(CAPACITY, 0.9, 200.0, 0.3, 3.0)));
 
         // Then
         assertThat(bad.level()).isEqualTo(VerdictLevel.PASS);
@@ -146,10 +146,22 @@ class JudgeTest {
     }
 
     private Judgement judge(Map<Kpi, List<Double>> samples) {
-        return Judge.judge(release, window(samples));
+        return Judge.judge(release, evidence(samples));
     }
 
-    static JudgedWindow window(Map<Kpi, List<Double>> samples) {
+    static Evidence evidence(Map<Kpi, List<Double>> samples) {
+        RunRecord record = RunRecord.empty();
+        for (int i = 0; i < samples.get(Kpi.RISK_RATIO).size(); i++) {
+            Map<Kpi, Double> kpis = new EnumMap<>(Kpi.class);
+            for (Map.Entry<Kpi, List<Double>> entry : samples.entrySet()) {
+                Optional.ofNullable(entry.getValue().get(i)).ifPresent(value -> kpis.put(entry.getKey(), value));
+            }
+            record = Iterations.after(record, new IterationFacts(i + 1, kpis, Optional.empty(), List.of(), false));
+        }
+        return new Evidence(window(samples), record);
+    }
+
+    private static JudgedWindow window(Map<Kpi, List<Double>> samples) {
         int size = samples.get(Kpi.RISK_RATIO).size();
         List<KpiStatistics> statistics = samples.entrySet().stream()
                 .map(entry -> {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.soakstream.schemas.kpi.Kpi;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,8 +23,35 @@ class PolicyTest {
 
     @Test
     void shouldNeedAFullWindowUnlessItSaysOtherwise() {
-        assertThat(policy(OptionalInt.empty(), Severity.HARD).passIterations(8)).isEqualTo(8);
-        assertThat(policy(OptionalInt.of(3), Severity.SOFT).passIterations(8)).isEqualTo(3);
+        assertThat(policy(OptionalInt.empty(), Severity.HARD).minimum().passIterations(8))
+                .isEqualTo(8);
+        assertThat(policy(OptionalInt.of(3), Severity.SOFT).minimum().passIterations(8))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void shouldRefuseAGoalTwiceAndACountOfNothing() {
+        // Given
+        Criterion risk = policy(OptionalInt.empty(), Severity.HARD).criteria().get(0);
+        Criterion count = new Criterion(
+                "count",
+                Metric.ITERATIONS_PASSING,
+                Statistic.COUNT,
+                Comparator.AT_LEAST,
+                BigDecimal.ONE,
+                Severity.HARD);
+        Condition condition = new Condition(Kpi.NET_BPS, Comparator.ABOVE, BigDecimal.ZERO);
+
+        // Then
+        assertThatThrownBy(() -> policy(List.of(), risk, risk)).hasMessageContaining("goal 'risk_ok' twice");
+        assertThatThrownBy(() -> policy(List.of(), risk, count)).hasMessageContaining("per_iteration: missing");
+        assertThatThrownBy(() -> policy(List.of(condition), risk)).hasMessageContaining("no criterion counts them");
+        assertThat(policy(List.of(condition), risk, count).perIteration()).containsExactly(condition);
+    }
+
+    private static Policy policy(List<Condition> perIteration, Criterion... criteria) {
+        return new Policy(
+                "p", "1", new Minimum(OptionalInt.empty(), 1, Optional.empty()), perIteration, List.of(criteria));
     }
 
     @ParameterizedTest
@@ -40,7 +68,8 @@ class PolicyTest {
 
     private static Policy policy(OptionalInt passIterations, Severity severity) {
         Criterion criterion = new Criterion(
-                "risk_ok", Kpi.RISK_RATIO, Statistic.MEDIAN, Comparator.AT_MOST, new BigDecimal("0.4"), severity);
-        return new Policy("smoke", "1", passIterations, 3, List.of(criterion));
+                "risk_ok", Metric.RISK_RATIO, Statistic.MEDIAN, Comparator.AT_MOST, new BigDecimal("0.4"), severity);
+        return new Policy(
+                "smoke", "1", new Minimum(passIterations, 3, Optional.empty()), List.of(), List.of(criterion));
     }
 }

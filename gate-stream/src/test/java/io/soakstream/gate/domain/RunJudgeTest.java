@@ -6,6 +6,7 @@ import io.soakstream.gate.config.PolicyReader;
 import io.soakstream.gate.domain.RunJudge.Step;
 import io.soakstream.gate.domain.proof.Standing;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
@@ -15,10 +16,11 @@ import org.junit.jupiter.api.Test;
 class RunJudgeTest {
     private static final int CAPACITY = 2;
     private static final TuningFacts NO_OP =
-            new TuningFacts("NO_OP", Optional.of("no_change"), false, false, false, List.of(), false, false);
+            new TuningFacts("NO_OP", Optional.of("no_change"), false, false, false, List.of(), 0, false, false);
 
     private final Policy release = PolicyReader.read("release");
-    private final Policy other = new Policy("other", "2", OptionalInt.of(1), 1, release.criteria());
+    private final Policy other = new Policy(
+            "other", "2", new Minimum(OptionalInt.of(1), 1, Optional.empty()), List.of(), release.criteria());
     private final RunJudge judge = new RunJudge(List.of(release, other));
 
     @Test
@@ -53,7 +55,7 @@ class RunJudgeTest {
         assertThat(after.previousLevel()).contains(before.judgement().level());
         assertThat(after.previousDigest()).isEqualTo(before.digest());
         assertThat(second.next().chains().get("release"))
-                .isEqualTo(new RunRecord.ChainHead(2, after.judgement().level(), after.digest()));
+                .isEqualTo(new RunRecord.ChainHead(2, after.judgement().level(), after.digest(), after.worst()));
     }
 
     @Test
@@ -158,13 +160,8 @@ class RunJudgeTest {
     }
 
     private static RunRecord with(RunRecord record, int iteration) {
-        IterationFacts facts = new IterationFacts(
-                iteration,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.of("hash" + iteration),
-                List.of());
-        return record.with(facts, NO_OP, CAPACITY);
+        IterationFacts facts =
+                new IterationFacts(iteration, Map.of(), Optional.of("hash" + iteration), List.of(), false);
+        return record.with(facts, Map.of(), NO_OP, CAPACITY);
     }
 }

@@ -1,8 +1,8 @@
 package io.soakstream.gate.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.kpi.KpiStatistics.Summary;
 import io.soakstream.schemas.kpi.Trend;
 import java.util.Optional;
@@ -31,8 +31,26 @@ class StatisticTest {
 
     @Test
     void shouldKeepTheHarmonicMeanOfTheMakerShareAlone() {
-        assertThat(Statistic.HARMONIC_MEAN.isKeptFor(Kpi.MAKER_TAKER_RATIO)).isTrue();
-        assertThat(Statistic.HARMONIC_MEAN.isKeptFor(Kpi.RISK_RATIO)).isFalse();
-        assertThat(Statistic.MEDIAN.isKeptFor(Kpi.RISK_RATIO)).isTrue();
+        assertThat(Statistic.HARMONIC_MEAN.isKeptFor(Metric.MAKER_TAKER_RATIO)).isTrue();
+        assertThat(Statistic.HARMONIC_MEAN.isKeptFor(Metric.RISK_RATIO)).isFalse();
+        assertThat(Statistic.MEDIAN.isKeptFor(Metric.RISK_RATIO)).isTrue();
+    }
+
+    @Test
+    void shouldKeepOnlyTheLatestOfWhatHasNoWindow() {
+        assertThat(Statistic.values())
+                .filteredOn(statistic -> statistic.isKeptFor(Metric.HIT_RATIO))
+                .containsExactly(Statistic.LAST);
+        assertThat(Statistic.LAST.isKeptFor(Metric.RISK_RATIO)).isTrue();
+        assertThat(Statistic.HARMONIC_MEAN.isKeptFor(Metric.HIT_RATIO)).isFalse();
+    }
+
+    @Test
+    void shouldCountOnlyIterations() {
+        assertThat(Statistic.values())
+                .filteredOn(statistic -> statistic.isKeptFor(Metric.ITERATIONS_PASSING))
+                .containsExactly(Statistic.COUNT);
+        assertThat(Statistic.COUNT.isKeptFor(Metric.RISK_RATIO)).isFalse();
+        assertThatThrownBy(() -> Statistic.COUNT.of(SUMMARY)).isInstanceOf(IllegalStateException.class);
     }
 }

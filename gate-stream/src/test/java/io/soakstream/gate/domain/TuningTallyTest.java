@@ -42,7 +42,7 @@ class TuningTallyTest {
     void shouldExcuseWhatGuardsTookOutOfWhatWasApplied() {
         // Given
         TuningFacts partial =
-                new TuningFacts(TuningFacts.APPLIED, Optional.empty(), true, false, true, List.of(), false, false);
+                new TuningFacts(TuningFacts.APPLIED, Optional.empty(), true, false, true, List.of(), 0, false, false);
 
         // When
         TuningTally.DeltaQuality quality = TuningTally.empty().with(1, partial).quality();
@@ -68,7 +68,7 @@ class TuningTallyTest {
     void shouldNotCountWhatProposesNothing() {
         // Given
         TuningFacts nothing =
-                new TuningFacts("NO_OP", Optional.of("no_change"), false, false, false, List.of(), false, false);
+                new TuningFacts("NO_OP", Optional.of("no_change"), false, false, false, List.of(), 0, false, false);
 
         // Then
         assertThat(TuningTally.empty().with(1, nothing).quality())
@@ -79,7 +79,7 @@ class TuningTallyTest {
     void shouldCallStuckWhatIsAppliedWithoutAnotherHash() {
         // Given
         TuningFacts same =
-                new TuningFacts(TuningFacts.APPLIED, Optional.empty(), true, true, false, List.of(), false, false);
+                new TuningFacts(TuningFacts.APPLIED, Optional.empty(), true, true, false, List.of(), 0, false, false);
 
         // When
         TuningTally tally = skipped("freeze").with(2, same).with(3, applied(false, false));
@@ -92,7 +92,7 @@ class TuningTallyTest {
     void shouldGoOnCountingWhatEarlierIterationsBrought() {
         // Given
         TuningTally.DeltaQuality before = new TuningTally.DeltaQuality(10, 4, 3, 2, 1, 5);
-        TuningTally tally = new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), before);
+        TuningTally tally = new TuningTally(new TreeMap<>(), List.of(), new TreeSet<>(), before, 0);
 
         // Then
         assertThat(tally.with(11, applied(true, false)).quality())
@@ -137,20 +137,45 @@ class TuningTallyTest {
         assertThat(tally.changedKeys()).containsExactly("concurrency_limit", "tail_age_ms");
     }
 
+    @Test
+    void shouldRateWhatWasProposed() {
+        // Given
+        TuningTally.DeltaQuality quality = new TuningTally.DeltaQuality(8, 3, 4, 1, 0, 0);
+
+        // Then
+        assertThat(quality.fullApplyRatio())
+                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo("0.375"));
+        assertThat(quality.justifiedApplyRatio())
+                .hasValueSatisfying(ratio -> assertThat(ratio).isEqualByComparingTo("0.875"));
+        assertThat(TuningTally.empty().quality().fullApplyRatio()).isEmpty();
+        assertThat(TuningTally.empty().quality().justifiedApplyRatio()).isEmpty();
+    }
+
+    @Test
+    void shouldCountNamesThatAreInNoCatalogue() {
+        // Given
+        TuningFacts strange =
+                new TuningFacts("NO_OP", Optional.empty(), false, false, false, List.of(), 2, false, false);
+
+        // Then
+        assertThat(TuningTally.empty().with(1, strange).with(2, strange).unknownNames())
+                .isEqualTo(4);
+    }
+
     private static TuningTally skipped(String reason) {
         return TuningTally.empty().with(1, facts("SKIPPED", Optional.of(reason)));
     }
 
     private static TuningFacts facts(String outcome, Optional<String> reason) {
-        return new TuningFacts(outcome, reason, true, true, outcome.equals("APPLIED"), List.of(), false, false);
+        return new TuningFacts(outcome, reason, true, true, outcome.equals("APPLIED"), List.of(), 0, false, false);
     }
 
     private static TuningFacts changing(String outcome, String... keys) {
-        return new TuningFacts(outcome, Optional.empty(), true, true, true, List.of(keys), false, false);
+        return new TuningFacts(outcome, Optional.empty(), true, true, true, List.of(keys), 0, false, false);
     }
 
     private static TuningFacts applied(boolean awaitsEcho, boolean confirmsEarlier) {
         return new TuningFacts(
-                TuningFacts.APPLIED, Optional.empty(), true, true, true, List.of(), awaitsEcho, confirmsEarlier);
+                TuningFacts.APPLIED, Optional.empty(), true, true, true, List.of(), 0, awaitsEcho, confirmsEarlier);
     }
 }

@@ -63,18 +63,55 @@ class VerdictContentTest {
                 new TreeMap<>(Map.of("applied", 2L, "no_op", 1L, "no_op:no_change", 1L)),
                 List.of(1, 3),
                 new TreeSet<>(List.of("tail_age_ms", "impact_cap_ratio")),
-                new TuningTally.DeltaQuality(9, 4, 3, 2, 1, 5));
+                new TuningTally.DeltaQuality(9, 4, 3, 2, 1, 5),
+                0);
 
         // When
         String digest =
-                VerdictContent.digest(PREVIOUS, release, 3, 5, Judge.judge(release, window), window, findings, tally);
+                VerdictContent.digest(PREVIOUS, release, 3, 5, judgement(window), window, findings, tally, false);
 
         // Then
         assertThat(digest).isEqualTo(Sha256.hex(PREVIOUS + "\n" + CONTENT));
     }
 
+    @Test
+    void shouldCoverTheEndOfARunAndWhatAnIterationMustMeet() {
+        // Given
+        Policy snapshot = PolicyReader.read("snapshot");
+        Evidence nothing = new Evidence(JudgedWindow.unknown(List.of()), RunRecord.empty());
+        WindowFindings findings = WindowFindings.of(List.of());
+        String content = """
+                {"anomalies":0,"applied_iterations":[],"changed_keys":[],"delta_quality":[0,0,0,0,0],\
+                "guards":{"cooldown":[],"freeze":[],"latency_hard":[],"latency_soft":[],"oscillation":[],"velocity":[]},\
+                "iteration":0,"iterations_total":0,"last":true,\
+                "missing":["insufficient_iterations:0:0"],"outcomes":{},\
+                "per_iteration":[["maker_taker_ratio",">=",0.85],["p95_latency_ms","<=",350],\
+                ["risk_ratio","<=",0.42],["net_bps",">=",2.7]],\
+                "policy":"snapshot","policy_version":"1","reasons":["insufficient_iterations:0:0"],\
+                "results":[],"signature_loops":0,"verdict":"INCONCLUSIVE",\
+                "window":{"capacity":0,"gaps":[],"iterations":[],"kpis":[]}}""";
+
+        // When
+        String digest = VerdictContent.digest(
+                "",
+                snapshot,
+                0,
+                0,
+                Judgement.inconclusive(List.of(Reason.of(Reason.INSUFFICIENT_ITERATIONS, 0, 0))),
+                nothing.window(),
+                findings,
+                TuningTally.empty(),
+                true);
+
+        // Then
+        assertThat(digest).isEqualTo(Sha256.hex("\n" + content));
+    }
+
+    private Judgement judgement(JudgedWindow window) {
+        return Judge.judge(release, new Evidence(window, RunRecord.empty()));
+    }
+
     private static IterationFacts facts(int iteration, double risk, String hash, String... guards) {
-        return new IterationFacts(
-                iteration, Optional.empty(), Optional.of(risk), Optional.empty(), Optional.of(hash), List.of(guards));
+        return new IterationFacts(iteration, Map.of(Kpi.RISK_RATIO, risk), Optional.of(hash), List.of(guards), false);
     }
 }

@@ -2,8 +2,11 @@ package io.soakstream.gate.domain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.schemas.kpi.Kpi;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -96,15 +99,18 @@ class WindowFindingsTest {
 
     private static IterationFacts facts(
             int iteration, Optional<Double> latency, Optional<Double> risk, Optional<Double> share) {
-        return new IterationFacts(iteration, latency, risk, share, Optional.empty(), List.of());
+        Map<Kpi, Double> kpis = new EnumMap<>(Kpi.class);
+        latency.ifPresent(value -> kpis.put(Kpi.P95_LATENCY_MS, value));
+        risk.ifPresent(value -> kpis.put(Kpi.RISK_RATIO, value));
+        share.ifPresent(value -> kpis.put(Kpi.MAKER_TAKER_RATIO, value));
+        return new IterationFacts(iteration, kpis, Optional.empty(), List.of(), false);
     }
 
     private static IterationFacts hashed(int iteration, Optional<String> hash) {
-        return new IterationFacts(iteration, Optional.empty(), Optional.empty(), Optional.empty(), hash, List.of());
+        return new IterationFacts(iteration, Map.of(), hash, List.of(), false);
     }
 
     private static IterationFacts guarded(int iteration, String... guards) {
-        return new IterationFacts(
-                iteration, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), List.of(guards));
+        return new IterationFacts(iteration, Map.of(), Optional.empty(), List.of(guards), false);
     }
 }

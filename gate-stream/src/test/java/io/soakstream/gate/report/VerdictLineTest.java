@@ -24,6 +24,7 @@ class VerdictLineTest {
                 .setBot("mm")
                 .setRun("r")
                 .setIteration(2)
+                .setPolicy("release")
                 .setVerdict(VerdictLevel.INCONCLUSIVE)
                 .setReasons(List.of("insufficient_iterations:2:8", "stalled:3"))
                 .build();
@@ -32,6 +33,7 @@ class VerdictLineTest {
         String line = VerdictLine.render(stalled);
 
         // Then
-        assertThat(line).isEqualTo("1970-01-01T00:00:00Z  mm:r #2  INCONCLUSIVE  no iteration has come for 3 periods");
+        assertThat(line)
+                .isEqualTo("1970-01-01T00:00:00Z  mm:r #2  release INCONCLUSIVE  no iteration has come for 3 periods");
     }
 }

@@ -34,14 +34,15 @@ public final class GateBench implements AutoCloseable {
     private final TestOutputTopic<String, DeltaApplication> applications;
 
     public GateBench(Path stateDirectory) {
-        this(stateDirectory, new AvroSerdes(new InMemorySchemaRegistry()));
+        this(stateDirectory, GateConfig.defaults());
     }
 
-    private GateBench(Path stateDirectory, AvroSerdes serdes) {
-        this(
-                stateDirectory,
-                serdes,
-                GateTopology.build(GateConfig.defaults(), Topics.standard(), serdes, StoreKind.MEMORY));
+    public GateBench(Path stateDirectory, GateConfig config) {
+        this(stateDirectory, config, new AvroSerdes(new InMemorySchemaRegistry()));
+    }
+
+    private GateBench(Path stateDirectory, GateConfig config, AvroSerdes serdes) {
+        this(stateDirectory, serdes, GateTopology.build(config, Topics.standard(), serdes, StoreKind.MEMORY));
     }
 
     /** @param topology with the topics and serdes of the gate */

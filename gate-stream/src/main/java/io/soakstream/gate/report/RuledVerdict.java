@@ -1,0 +1,74 @@
+package io.soakstream.gate.report;
+
+import io.soakstream.gate.domain.GateRule;
+import io.soakstream.gate.domain.Reason;
+import io.soakstream.gate.domain.TuningTally;
+import io.soakstream.schemas.contract.DeltaQuality;
+import io.soakstream.schemas.contract.RunMode;
+import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.contract.VerdictLevel;
+import io.soakstream.schemas.contract.Verification;
+import io.soakstream.schemas.projection.Confirmation;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A verdict as a command sees it that ends with it. */
+public final class RuledVerdict {
+    private static final Set<RunMode> CLOSED_LOOP = Set.of(RunMode.LIVE, RunMode.SIMULATED);
+
+    private RuledVerdict() {}
+
+    /** Never better than it was; the digest stays that of what was judged. */
+    public static Verdict of(Verdict verdict, GateRule rule) {
+        if (verdict.getVerdict() == VerdictLevel.UNKNOWN) {
+            return verdict;
+        }
+        GateRule.Ruling ruling = rule.rule(
+                io.soakstream.gate.domain.VerdictLevel.valueOf(
+                        verdict.getVerdict().name()),
+                run(verdict));
+        if (ruling.reasons().isEmpty()) {
+            return verdict;
+        }
+        List<String> added = ruling.reasons().stream().map(Reason::encoded).toList();
+        List<String> before = verdict.getVerdict() == VerdictLevel.PASS ? List.of() : verdict.getReasons();
+        return Verdict.newBuilder(verdict)
+                .setVerdict(VerdictLevel.valueOf(ruling.level().name()))
+                .setFreezeReady(false)
+                .setReasons(with(before, added))
+                .setMissing(with(verdict.getMissing(), added))
+                .build();
+    }
+
+    private static GateRule.Run run(Verdict verdict) {
+        return new GateRule.Run(
+                verdict.getFreezeReady(),
+                quality(verdict.getDeltaQuality()),
+                CLOSED_LOOP.contains(verdict.getMode()),
+                confirmation(verdict.getVerification()));
+    }
+
+    private static TuningTally.DeltaQuality quality(DeltaQuality quality) {
+        return quality == null
+                ? TuningTally.empty().quality()
+                : new TuningTally.DeltaQuality(
+                        quality.getProposed(),
+                        quality.getFull(),
+                        quality.getJustified(),
+                        quality.getFailed(),
+                        quality.getStuck(),
+                        quality.getUnconfirmed());
+    }
+
+    /** Of a run whose start is not known nobody has confirmed anything. */
+    private static Confirmation.State confirmation(Verification verification) {
+        return verification == Verification.UNKNOWN
+                ? Confirmation.State.UNVERIFIED
+                : Confirmation.State.valueOf(verification.name());
+    }
+
+    private static List<String> with(List<String> before, List<String> added) {
+        return Stream.concat(before.stream(), added.stream()).distinct().toList();
+    }
+}
