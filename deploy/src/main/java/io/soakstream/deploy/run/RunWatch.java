@@ -91,7 +91,8 @@ public final class RunWatch implements AutoCloseable {
     /** The last verdicts of a run come with its end. */
     private boolean isOver() {
         boolean allLast = policies.stream()
-                .allMatch(policy -> lasts.containsKey(policy) && lasts.get(policy).getLast());
+                .allMatch(
+                        policy -> lasts.containsKey(policy) && lasts.get(policy).getLast());
         return ended && awaiting.isEmpty() && (allLast || !begun);
     }
 

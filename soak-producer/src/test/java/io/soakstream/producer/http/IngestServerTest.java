@@ -200,7 +200,7 @@ class IngestServerTest {
             // Then
             assertThat(answer.statusCode()).isEqualTo(422);
             assertThat(answer.body())
-                    .contains("no such profile (best_cell, default_overrides, steady_safe)")
+                    .contains("no such profile (best_cell, default_overrides, reckless, steady_safe)")
                     .contains("{\"field\":\"hours\",\"message\":\"is not a field of a start\"}");
         }
     }
