@@ -55,7 +55,7 @@ class LauncherIT {
         }
 
         // When
-        Ended ended = run(Path.of(".."), "shellcheck", "soak", ".ci/run");
+        Ended ended = run(Path.of(".."), "shellcheck", "soak", ".ci/run", "deploy/examples/curl-bot.sh");
 
         // Then
         assertThat(ended.output()).isEmpty();

@@ -54,6 +54,11 @@ final class RestartableBroker implements AutoCloseable {
         process.kill();
     }
 
+    /** SIGKILL when so much time has passed; returns when it is gone. */
+    void killAfter(Duration delay) {
+        process.killAfter(delay);
+    }
+
     long pid() {
         return process.pid();
     }

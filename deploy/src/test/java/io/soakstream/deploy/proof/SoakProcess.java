@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, to be killed, stopped and continued. */
@@ -80,6 +81,13 @@ final class SoakProcess implements AutoCloseable {
     /** SIGKILL; returns when the process is gone. */
     void kill() {
         process.destroyForcibly().onExit().join();
+    }
+
+    /** SIGKILL when so much time has passed; returns when the process is gone. */
+    void killAfter(Duration delay) {
+        CompletableFuture.runAsync(
+                        this::kill, CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS))
+                .join();
     }
 
     /** SIGTERM; does not wait. */

@@ -104,6 +104,9 @@ public final class IterationDocument {
         }
         if (iteration.getOverridesHash() != null) {
             summary.put("overrides_hash", iteration.getOverridesHash());
+        }
+        // Whoever changed in the middle of an iteration need not know any hash.
+        if (iteration.getOverridesHash() != null || iteration.getMixed()) {
             summary.put("mixed", iteration.getMixed());
         }
     }

@@ -9,6 +9,7 @@ import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -83,8 +84,13 @@ final class Desk implements AutoCloseable {
 
     /** Writes a file as of now. */
     void write(String file, String json) throws IOException {
+        write(file, json.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Writes a file as of now. */
+    void write(String file, byte[] content) throws IOException {
         Path path = directory.resolve(file);
-        Files.writeString(path, json.replace('\'', '"'));
+        Files.write(path, content);
         Files.setLastModifiedTime(path, FileTime.fromMillis(nowMs));
     }
 

@@ -73,6 +73,22 @@ class IterationDocumentTest {
         assertThat(read(directory)).containsExactly(iteration);
     }
 
+    @Test
+    void shouldKeepThatTheValuesChangedWhereNoHashIsKnown() throws IOException {
+        // Given
+        IterationSummary iteration = IterationSummary.newBuilder(
+                        read(SoakFiles.recorded("mock36")).get(0))
+                .setOverridesHash(null)
+                .setMixed(true)
+                .build();
+
+        // When
+        write(iteration);
+
+        // Then
+        assertThat(read(directory)).containsExactly(iteration);
+    }
+
     private void write(IterationSummary iteration) throws IOException {
         SoakFiles.write(
                 directory,
