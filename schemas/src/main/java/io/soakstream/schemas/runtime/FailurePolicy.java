@@ -6,8 +6,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import org.apache.kafka.common.errors.AuthenticationException;
 import org.apache.kafka.common.errors.AuthorizationException;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
@@ -19,6 +21,13 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 final class FailurePolicy {
     private static final int REPLACEMENTS = 3;
     private static final Duration PERIOD = Duration.ofMinutes(10);
+    private static final List<Class<? extends Throwable>> PASSING = List.of(
+            RetriableException.class,
+            // Source topics were there before the start: where they are not, the client's metadata is behind.
+            MissingSourceTopicException.class,
+            // A broker that was away for longer than the transaction may last has aborted it; Kafka Streams takes the
+            // answer to the late commit for a defect. The next thread begins where the last commit was.
+            InvalidTxnStateException.class);
 
     private final Clock clock;
     private final Deque<Instant> replaced = new ArrayDeque<>();
@@ -54,8 +63,6 @@ final class FailurePolicy {
         boolean hopeless = chain.contains(AuthenticationException.class)
                 || chain.contains(AuthorizationException.class)
                 || chain.contains(Error.class);
-        // Source topics were there before the start: where they are not, the client's metadata is behind.
-        return !hopeless
-                && (chain.contains(RetriableException.class) || chain.contains(MissingSourceTopicException.class));
+        return !hopeless && PASSING.stream().anyMatch(chain::contains);
     }
 }

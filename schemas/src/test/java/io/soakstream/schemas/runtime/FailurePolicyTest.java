@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.TopicAuthorizationException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -58,6 +59,13 @@ class FailurePolicyTest {
     void shouldTryAgainWhereTopicsAreNotVisibleYet() {
         // When, Then
         assertThat(policy.answer(new MissingSourceTopicException("events"))).isEqualTo(REPLACE_THREAD);
+    }
+
+    @Test
+    void shouldTryAgainWhereTheBrokerHasEndedTheTransaction() {
+        // When, Then
+        assertThat(policy.answer(new StreamsException(new InvalidTxnStateException("aborted meanwhile"))))
+                .isEqualTo(REPLACE_THREAD);
     }
 
     @Test
