@@ -9,7 +9,7 @@ import java.util.Optional;
  * All that a policy may look at.
  *
  * @param window its statistics
- * @param record the run so far, its latest iteration included
+ * @param record the run so far, its latest iteration included and none that is not in the window
  */
 public record Evidence(JudgedWindow window, RunRecord record) {
 
@@ -25,7 +25,6 @@ public record Evidence(JudgedWindow window, RunRecord record) {
 
     IterationCount count(Metric counted, List<Condition> perIteration) {
         List<Optional<Boolean>> answers = record.window().facts().stream()
-                .filter(facts -> window.iterations().contains(facts.iteration()))
                 .map(facts -> counted == Metric.ITERATIONS_PASSING
                         ? Condition.allMet(perIteration, facts)
                         : Optional.of(facts.steadyFreeze()))

@@ -28,6 +28,19 @@ public record RecentIterations(int capacity, List<IterationFacts> facts) {
         return new RecentIterations(keep, more.subList(Math.max(0, more.size() - keep), more.size()));
     }
 
+    /**
+     * Without those that a window no longer holds: where a decision never came, older ones must not take its place. The
+     * latest stays, whatever the window says.
+     */
+    RecentIterations within(List<Integer> numbers) {
+        return new RecentIterations(
+                capacity,
+                facts.stream()
+                        .filter(iteration ->
+                                numbers.contains(iteration.iteration()) || iteration.iteration() == lastNumber())
+                        .toList());
+    }
+
     /** Number of the latest iteration; 0: none yet. */
     public int lastNumber() {
         return last().map(IterationFacts::iteration).orElse(0);

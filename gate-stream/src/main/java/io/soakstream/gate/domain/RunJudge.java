@@ -22,8 +22,8 @@ public final class RunJudge {
      * @param doubts why nothing can be concluded from it; empty: it can
      */
     public Step judge(RunRecord record, int iterationsTotal, JudgedWindow window, List<Reason> doubts) {
-        Evidence evidence = new Evidence(window, record);
-        return step(record, iterationsTotal, window, false, policy -> Judge.judge(policy, evidence)
+        Evidence evidence = new Evidence(window, record.within(window));
+        return step(evidence.record(), iterationsTotal, window, false, policy -> Judge.judge(policy, evidence)
                 .doubted(doubts));
     }
 

@@ -65,6 +65,11 @@ public record RunRecord(
                 false);
     }
 
+    /** The record without iterations that are not in the window. */
+    RunRecord within(JudgedWindow judged) {
+        return new RunRecord(window.within(judged.iterations()), latest, declaredHours, tally, chains, stalled);
+    }
+
     RunRecord with(String policy, ChainHead head) {
         SortedMap<String, ChainHead> next = new TreeMap<>(chains);
         next.put(policy, head);

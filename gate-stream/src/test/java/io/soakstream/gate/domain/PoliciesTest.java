@@ -82,14 +82,15 @@ class PoliciesTest {
     void shouldNotCountAnIterationThatIsInTheWindowButNotAtHand() {
         // Given
         List<IterationFacts> iterations = new ArrayList<>();
-        for (int i = 1; i <= 5; i++) {
-            iterations.add(Iterations.frozen(Iterations.good(i)));
+        for (int number : new int[] {1, 2, 3, 5, 9}) {
+            iterations.add(Iterations.frozen(Iterations.good(number)));
         }
         JudgedWindow window = new JudgedWindow(8, List.of(1, 2, 3, 4, 6, 7, 8, 9), List.of(5), List.of());
 
         // When
-        Judgement judgement =
-                Judge.judge(PolicyReader.read("snapshot"), new Evidence(window, Iterations.record(iterations)));
+        Judgement judgement = Judge.judge(
+                PolicyReader.read("snapshot"),
+                new Evidence(window, Iterations.record(iterations).within(window)));
 
         // Then
         CriterionResult passing = judgement.results().get(1);

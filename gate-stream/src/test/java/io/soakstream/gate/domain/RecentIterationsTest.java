@@ -33,6 +33,20 @@ class RecentIterationsTest {
     }
 
     @Test
+    void shouldLetGoOfWhatTheWindowNoLongerHolds() {
+        // Given
+        RecentIterations recent = RecentIterations.none()
+                .with(Iterations.good(1), 8)
+                .with(Iterations.good(2), 8)
+                .with(Iterations.good(4), 8);
+
+        // Then
+        assertThat(recent.within(List.of(2, 3, 4)).numbers()).containsExactly(2, 4);
+        assertThat(recent.within(List.of(2, 3, 4)).capacity()).isEqualTo(8);
+        assertThat(recent.within(List.of(2)).numbers()).containsExactly(2, 4);
+    }
+
+    @Test
     void shouldFindNoGapBetweenNeighboursNorInNothing() {
         // Given
         RecentIterations neighbours =

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.gate.config.PolicyReader;
 import io.soakstream.gate.domain.RunJudge.Step;
 import io.soakstream.gate.domain.proof.Standing;
+import io.soakstream.schemas.projection.Confirmation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -131,6 +132,42 @@ class RunJudgeTest {
         // Then
         assertThat(resumed.next().stalled()).isFalse();
         assertThat(resumed.verdicts().get(0).sequence()).isEqualTo(3);
+    }
+
+    @Test
+    void shouldJudgeForGoodWhenTheRunEnds() {
+        // Given
+        RunRecord record = judged(RunRecord.empty(), 1, List.of()).next();
+        Ending stuck = new Ending(Ending.End.COMPLETED, Optional.of(Confirmation.State.STUCK));
+
+        // When
+        Step ended = judge.ended(record, 1, stuck, List.of());
+        Step doubted = judge.ended(record, 1, stuck, List.of(Reason.of(Reason.PROJECTION_MISMATCH)));
+
+        // Then
+        assertThat(ended.verdicts()).hasSize(2).allSatisfy(verdict -> {
+            assertThat(verdict.last()).isTrue();
+            assertThat(verdict.sequence()).isEqualTo(2);
+            assertThat(verdict.judgement().level()).isEqualTo(VerdictLevel.FAIL);
+            assertThat(verdict.worst()).isEqualTo(new Worst(VerdictLevel.FAIL, 1));
+            assertThat(verdict.window()).isEqualTo(record.window().judged());
+        });
+        assertThat(doubted.verdicts())
+                .extracting(verdict -> verdict.judgement().level())
+                .containsOnly(VerdictLevel.INCONCLUSIVE);
+    }
+
+    @Test
+    void shouldKeepTheWorstFromTheFirstVerdictOn() {
+        // When
+        Step first = judged(RunRecord.empty(), 1, List.of());
+        Step second = judged(first.next(), 2, List.of());
+
+        // Then
+        Worst worst = new Worst(VerdictLevel.INCONCLUSIVE, 1);
+        assertThat(first.verdicts()).extracting(RunVerdict::worst).containsOnly(worst);
+        assertThat(first.verdicts()).noneMatch(RunVerdict::last);
+        assertThat(second.verdicts()).extracting(RunVerdict::worst).containsOnly(worst);
     }
 
     @Test

@@ -14,11 +14,14 @@ import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -28,6 +31,12 @@ class PoliciesInOneRunTest {
 
     @TempDir
     Path stateDirectory;
+
+    /** Avro's builders refuse our record classes until a first serde has declared them. */
+    @BeforeAll
+    static void declareRecords() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(RunStarted.class).close();
+    }
 
     @Test
     void shouldJudgeByEveryPolicy() {

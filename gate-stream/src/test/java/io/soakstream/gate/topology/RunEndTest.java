@@ -150,6 +150,24 @@ class RunEndTest {
     }
 
     @Test
+    void shouldNotConcludeFromAWindowOfWhichADecisionNeverCame() {
+        // Given
+        judged(8);
+        story.iteration(9);
+        gate.decide(story.iteration(10));
+        gate.decide(story.iteration(11));
+        gate.verdicts();
+
+        // When
+        Verdict last = ended(null, RunEnd.COMPLETED);
+
+        // Then
+        assertThat(last.getVerdict()).isEqualTo(VerdictLevel.INCONCLUSIVE);
+        assertThat(last.getReasons()).contains("insufficient_iterations:7:8");
+        assertThat(last.getWindow().getGaps()).containsExactly(9);
+    }
+
+    @Test
     void shouldKeepTheWorstOfTheRun() {
         // Given
         for (int i = 1; i <= 3; i++) {
