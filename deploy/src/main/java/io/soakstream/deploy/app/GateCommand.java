@@ -57,7 +57,7 @@ final class GateCommand implements Callable<Integer> {
 
     @Option(
             names = "--strict",
-            description = "Nothing passes but a freeze-ready PASS of a run of which 95 % of the proposals were applied"
+            description = "Nothing passes but a freeze-ready PASS of a run of which 95 %% of the proposals were applied"
                     + " or excused, and whose bot, if it was a live one, has confirmed what it ran with.")
     private boolean strict;
 
