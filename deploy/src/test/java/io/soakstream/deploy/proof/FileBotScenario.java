@@ -99,10 +99,12 @@ record FileBotScenario(
                         + " was sent");
                 strike(ofBroker, bot, after);
             }
+            line.awaitRunning();
             awaitConfirmed(bot.written());
             bot.stop();
             SidecarNotes all = new SidecarNotes(bot.written(), true);
-            await("all sent").atMost(PATIENCE).until(() -> SidecarNotes.of(artifacts).equals(all));
+            await("all sent").atMost(PATIENCE).until(() -> SidecarNotes.of(artifacts)
+                    .equals(all));
             return all.sent();
         }
     }
