@@ -1,6 +1,7 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.run.BarProgress;
+import io.soakstream.deploy.run.DirectoryInUseException;
 import io.soakstream.deploy.run.LineProgress;
 import io.soakstream.deploy.run.RunDirectory;
 import io.soakstream.deploy.run.RunFeed;
@@ -124,10 +125,21 @@ final class RunCommand implements Callable<Integer> {
             say(feed.key() + ": " + feed.iterations() + " iterations, files in " + directory.path());
             RunFollowing following =
                     new RunFollowing(cluster.access(), new RunFiles(directory), progress, apps::hasEnded);
-            return report(following.follow(
+            int exitCode = report(following.follow(
                     feed, gate.policies().stream().map(Policy::name).toList()));
+            publish(directory);
+            return exitCode;
         } finally {
             putAway.countDown();
+        }
+    }
+
+    /** The verdict stands, whether its files can be put beside others or not. */
+    private void publish(RunDirectory directory) throws IOException {
+        try {
+            directory.publish();
+        } catch (DirectoryInUseException inUse) {
+            note("the files stay in " + directory.path() + ": " + inUse.getMessage());
         }
     }
 
@@ -162,9 +174,9 @@ final class RunCommand implements Callable<Integer> {
 
     private RunKey key() {
         try {
-            return new RunKey(bot, RunKey.freshRun(InstantSource.system()));
+            return new RunKey(bot, options.run().orElseGet(() -> RunKey.freshRun(InstantSource.system())));
         } catch (IllegalArgumentException unusable) {
-            throw new ParameterException(spec.commandLine(), "--bot: " + unusable.getMessage(), unusable);
+            throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
         }
     }
 

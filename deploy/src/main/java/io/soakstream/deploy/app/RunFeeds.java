@@ -24,7 +24,9 @@ import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.profile.Profile;
 import io.soakstream.schemas.profile.SmokeSettings;
 import io.soakstream.schemas.profile.StartPlan;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -57,6 +59,17 @@ final class RunFeeds {
     /** @throws ParameterException no bot is named, or its flags do not go together */
     RunFeed of(MarketOptions market, MetricsOptions metrics, StartOptions start, boolean autoTune) {
         if (options.isSmoke()) {
+            refuse(
+                    "a smoke test is always the same one",
+                    "--dir",
+                    "--metrics-url",
+                    "--iterations",
+                    "--hours",
+                    "--seed",
+                    "--regime",
+                    "--profile",
+                    "--preset",
+                    "--warmup");
             return smoke(SmokeSettings.read("smoke", ParameterCatalogue.standard()), metrics, autoTune);
         }
         if (options.isMock()) {
@@ -64,12 +77,22 @@ final class RunFeeds {
                     simulated(options.iterations(command), start.planFrom(command, SimulationOptions.START), autoTune);
             return simulated(run, market.market(0, run.period()), metrics);
         }
+        refuse("only a simulated bot has it", "--seed", "--regime", "--metrics-port");
         if (options.botDirectory().isPresent()) {
+            refuse("the bot's file of overrides is what it begins with", "--profile", "--preset", "--warmup");
             return files(options.botDirectory().get(), autoTune);
         }
         URI address = options.metrics()
                 .orElseThrow(() -> new ParameterException(command, "name the bot: --mock, --dir or --metrics-url"));
         return metrics(address, start.plan(command), autoTune);
+    }
+
+    private void refuse(String why, String... flags) {
+        for (String flag : flags) {
+            if (command.getParseResult().hasMatchedOption(flag)) {
+                throw new ParameterException(command, flag + ": " + why);
+            }
+        }
     }
 
     private RunFeed smoke(SmokeSettings settings, MetricsOptions metrics, boolean autoTune) {
@@ -89,11 +112,15 @@ final class RunFeeds {
     }
 
     private RunFeed files(Path directory, boolean autoTune) {
+        if (isSame(directory, options.out())) {
+            throw new ParameterException(
+                    command, "--out: " + options.out() + " is where the bot writes; its files would be overwritten");
+        }
         SidecarOptions sidecar = new SidecarOptions(
                 directory,
                 directory.resolve("runtime_overrides.json"),
                 SidecarOptions.Reads.SUMMARIES,
-                Optional.empty(),
+                options.existing(),
                 key.bot(),
                 Optional.of(key.run()),
                 RiskUnit.RATIO,
@@ -104,6 +131,16 @@ final class RunFeeds {
                 QUIET,
                 SCAN);
         return new FilesFeed(sidecar, new CatalogueStartValues(), new NotedSidecar(notes));
+    }
+
+    private static boolean isSame(Path one, Path other) {
+        try {
+            return Files.isSameFile(one, other);
+        } catch (IOException oneIsMissing) {
+            return one.toAbsolutePath()
+                    .normalize()
+                    .equals(other.toAbsolutePath().normalize());
+        }
     }
 
     private RunFeed metrics(URI address, StartPlan start, boolean autoTune) {

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.producer.sidecar.SidecarOptions.Existing;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +44,16 @@ final class RunOptions {
                     + " soaks at the same time.")
     private boolean isolated;
 
+    @Option(names = "--run", paramLabel = "R", description = "Name of the run; used once (default: RUN_<epoch_ms>).")
+    private Optional<String> run = Optional.empty();
+
+    @Option(
+            names = "--existing",
+            paramLabel = "send|skip",
+            description = "With --dir: whether iteration files that are there already belong to the run (default: the"
+                    + " run does not start where there are any).")
+    private Optional<Existing> existing = Optional.empty();
+
     @Option(
             names = "--smoke",
             description = "A short mock soak that is always the same one; so does SOAK_SMOKE_MODE=1.")
@@ -79,12 +90,25 @@ final class RunOptions {
         private Optional<Double> hours = Optional.empty();
     }
 
+    /** A bot that is named stands before what the environment says. */
     boolean isSmoke() {
-        return smoke || "1".equals(environment.get("SOAK_SMOKE_MODE"));
+        return smoke || !isBotNamed() && "1".equals(environment.get("SOAK_SMOKE_MODE"));
+    }
+
+    private boolean isBotNamed() {
+        return bot.mock || bot.directory.isPresent() || bot.metrics.isPresent();
+    }
+
+    Optional<String> run() {
+        return run;
+    }
+
+    Optional<Existing> existing() {
+        return existing;
     }
 
     boolean isMock() {
-        return bot.mock || bot.directory.isEmpty() && bot.metrics.isEmpty() && "1".equals(environment.get("USE_MOCK"));
+        return bot.mock || !isBotNamed() && "1".equals(environment.get("USE_MOCK"));
     }
 
     Optional<Path> botDirectory() {

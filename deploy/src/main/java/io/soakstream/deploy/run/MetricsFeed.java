@@ -58,7 +58,13 @@ public final class MetricsFeed implements RunFeed {
         try (SoakProducer producer = SoakProducer.connect(access, ClientLimits.defaults(), clock);
                 SoakRun run = producer.start(plan)) {
             boolean complete = follow(run, before, clock.instant());
-            run.end(complete ? RunEnding.COMPLETED : RunEnding.ABORTED).join();
+            // What the bot runs with its metrics do not say, so there is no echo.
+            run.end(
+                            complete ? RunEnding.COMPLETED : RunEnding.ABORTED,
+                            Optional.empty(),
+                            Optional.empty(),
+                            clock.instant())
+                    .join();
         }
     }
 

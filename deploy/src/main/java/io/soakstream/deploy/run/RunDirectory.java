@@ -31,20 +31,13 @@ public final class RunDirectory implements AutoCloseable {
     }
 
     /**
-     * The directory itself, cleared of the files of earlier soaks and of nothing else.
+     * The directory itself.
      *
      * @throws DirectoryInUseException another soak writes there
-     * @throws IOException it cannot be made or cleared
+     * @throws IOException it cannot be made
      */
     public static RunDirectory shared(Path latest) throws IOException {
-        RunDirectory opened = open(latest, latest);
-        try {
-            opened.clear();
-            return opened;
-        } catch (IOException failed) {
-            opened.close();
-            throw failed;
-        }
+        return open(latest, latest);
     }
 
     /**
@@ -77,7 +70,8 @@ public final class RunDirectory implements AutoCloseable {
         throw new DirectoryInUseException(directory);
     }
 
-    private void clear() throws IOException {
+    /** Deletes the files of earlier soaks, and nothing else. */
+    public void clear() throws IOException {
         for (Path file : own(directory)) {
             Files.delete(file);
         }
@@ -108,6 +102,7 @@ public final class RunDirectory implements AutoCloseable {
             return;
         }
         try (RunDirectory latest = shared(published)) {
+            latest.clear();
             for (Path file : own(directory)) {
                 latest.write(file.getFileName().toString(), Files.readAllBytes(file));
             }

@@ -35,10 +35,14 @@ public final class RunFiles {
         report.add(iteration, time, verdict.getVerdict().name());
     }
 
-    /** Writes what there is to say of the whole run, as far as it came, and gives it to the directory of the latest run. */
+    /** Makes room for the run: the files of an earlier one in its place are deleted. */
+    public void begin() throws IOException {
+        directory.clear();
+    }
+
+    /** Writes what there is to say of the whole run, as far as it came. */
     public void finish() throws IOException {
         write(TUNING_REPORT, report.document());
-        directory.publish();
     }
 
     private void write(String name, ObjectNode document) throws IOException {

@@ -36,25 +36,40 @@ public final class RunFollowing {
      */
     public List<Verdict> follow(RunFeed feed, List<String> policies) throws IOException {
         try (RunWatch watch = new RunWatch(access, feed.key(), policies)) {
-            CompletableFuture<Void> feeding = start(feed);
-            long deadline = Long.MAX_VALUE;
-            while (!watch.poll(this::take)) {
-                if (anAppHasEnded.getAsBoolean()) {
-                    throw new IllegalStateException("an app has ended before the last verdict");
-                }
-                if (feeding.isDone() && deadline == Long.MAX_VALUE) {
-                    join(feeding);
-                    deadline = System.nanoTime() + PATIENCE.toNanos();
-                }
-                if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("the last verdicts did not come within " + PATIENCE.toSeconds()
-                            + " s of the end of the run");
-                }
-            }
-            join(feeding);
-            return watch.lasts();
-        } finally {
+            files.begin();
+            untilTheLastVerdict(watch, start(feed));
             files.finish();
+            return watch.lasts();
+        } catch (IOException | RuntimeException failed) {
+            finishPartial(failed);
+            throw failed;
+        }
+    }
+
+    private void untilTheLastVerdict(RunWatch watch, CompletableFuture<Void> feeding) throws IOException {
+        long deadline = Long.MAX_VALUE;
+        while (!watch.poll(this::take)) {
+            if (anAppHasEnded.getAsBoolean()) {
+                throw new IllegalStateException("an app has ended before the last verdict");
+            }
+            if (feeding.isDone() && deadline == Long.MAX_VALUE) {
+                join(feeding);
+                deadline = System.nanoTime() + PATIENCE.toNanos();
+            }
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException(
+                        "the last verdicts did not come within " + PATIENCE.toSeconds() + " s of the end of the run");
+            }
+        }
+        join(feeding);
+    }
+
+    /** What there is of a run that failed is kept; that it failed is what is told. */
+    private void finishPartial(Exception failure) {
+        try {
+            files.finish();
+        } catch (IOException alsoFailed) {
+            failure.addSuppressed(alsoFailed);
         }
     }
 

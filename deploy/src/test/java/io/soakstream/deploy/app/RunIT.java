@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code soak run}: a whole soak in one command. */
 class RunIT {
@@ -78,9 +80,10 @@ class RunIT {
                         "--bot=" + regime,
                         "--regime=" + regime)))
                 .toList();
-        both.forEach(CompletableFuture::join);
 
         // Then
+        assertThat(both).allSatisfy(ended -> assertThat(ended.join().exitCode()).isEqualTo(1));
+
         List<Path> directories;
         try (Stream<Path> found = Files.list(out)) {
             directories = found.filter(Files::isDirectory).toList();
@@ -108,7 +111,9 @@ class RunIT {
 
             // Then: a bot that shows no KPI cannot pass
             assertThat(ended.exitCode()).isEqualTo(2);
+            assertThat(ended.out()).contains("INCONCLUSIVE");
             JsonNode summary = json(out.resolve("ITER_SUMMARY_2.json")).get("summary");
+            assertThat(summary.has("overrides_hash")).isFalse();
             assertThat(summary.get("tick_latency_p95_ms").asDouble()).isBetween(75.0, 100.0);
             assertThat(summary.get("hit_ratio").asDouble()).isEqualTo(0.75);
             assertThat(summary.get("deadline_miss_rate").asDouble()).isEqualTo(0.1);
@@ -125,6 +130,37 @@ class RunIT {
         // Then
         assertThat(ended.exitCode()).isEqualTo(69);
         assertThat(ended.err()).contains("http://127.0.0.1:1/metrics does not answer");
+    }
+
+    @Test
+    void shouldNotWriteWhereTheBotWrites() throws IOException {
+        // Given
+        Path file = Files.writeString(out.resolve("ITER_SUMMARY_1.json"), "{}");
+
+        // When
+        Cli.Ended ended = run("same.", Map.of(), "--dir=" + out, "--iterations=2");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains("--out: " + out + " is where the bot writes");
+        assertThat(file).exists();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--smoke --iterations=3, --iterations: a smoke test is always the same one",
+        "--dir=x --seed=1, --seed: only a simulated bot has it",
+        "--dir=x --profile=steady_safe, --profile: the bot's file of overrides is what it begins with",
+        "--mock --iterations=0, --iterations: a soak has from 1",
+        "--iterations=1, name the bot"
+    })
+    void shouldRefuseFlagsThatDoNotGoTogether(String flags, String message) {
+        // When
+        Cli.Ended ended = run("refused.", Map.of(), flags.split(" "));
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(64);
+        assertThat(ended.err()).contains(message);
     }
 
     /** What a bot did since it was looked at last. */

@@ -23,7 +23,9 @@ class RunDirectoryTest {
         Files.writeString(latest.resolve("ITER_SUMMARY_1.json.mine"), "{}");
 
         // When
-        RunDirectory.shared(latest).close();
+        try (RunDirectory directory = RunDirectory.shared(latest)) {
+            directory.clear();
+        }
 
         // Then
         assertThat(latest.resolve("ITER_SUMMARY_37.json")).doesNotExist();

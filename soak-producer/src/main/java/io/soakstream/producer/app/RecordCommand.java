@@ -59,7 +59,7 @@ public final class RecordCommand implements Callable<Integer> {
             names = "--out",
             required = true,
             paramLabel = "F.avro",
-            description = "The file, with --all a directory for <bot>_<run>.avro; files are replaced if they exist.")
+            description = "The file, with --all a directory for <bot>/<run>.avro; files are replaced if they exist.")
     private Path out;
 
     /** One run or every run. */
@@ -132,7 +132,8 @@ public final class RecordCommand implements Callable<Integer> {
         try (Consumer<byte[], byte[]> consumer = clients.consumer(access.clientProperties())) {
             for (RunRecord taken : recorder(consumer).recordAll(decidedBy, refused::add)) {
                 RunKey key = taken.header().key();
-                write(taken, out.resolve(key.bot() + "_" + key.run() + ".avro"));
+                Path ofBot = Files.createDirectories(out.resolve(key.bot()));
+                write(taken, ofBot.resolve(key.run() + ".avro"));
             }
         }
         PrintWriter err = spec.commandLine().getErr();

@@ -4,26 +4,13 @@ import io.soakstream.producer.domain.RunKey;
 import io.soakstream.schemas.contract.ApplicationOutcome;
 import io.soakstream.schemas.contract.DeltaApplication;
 import io.soakstream.schemas.runtime.KafkaAccess;
-import io.soakstream.schemas.serde.AvroSerdes;
-import io.soakstream.schemas.serde.UndecodableRecordException;
+import io.soakstream.schemas.runtime.TopicFollower;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** What the gate makes of a run's iterations: one committed answer on the applications topic for each. For one thread. */
 final class GateAnswers implements AutoCloseable {
-    private static final Logger LOGGER = LoggerFactory.getLogger(GateAnswers.class);
     private static final Duration POLL = Duration.ofMillis(200);
     /** Others come later and tell of an earlier decision. */
     private static final Set<ApplicationOutcome> ANSWERS = Set.of(
@@ -32,8 +19,7 @@ final class GateAnswers implements AutoCloseable {
             ApplicationOutcome.NO_OP,
             ApplicationOutcome.MISMATCH);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final Deserializer<DeltaApplication> applications;
+    private final TopicFollower<DeltaApplication> applications;
     private final RunKey key;
 
     /**
@@ -42,30 +28,8 @@ final class GateAnswers implements AutoCloseable {
      * @throws org.apache.kafka.common.KafkaException the topic's end cannot be found
      */
     GateAnswers(KafkaAccess access, RunKey key) {
-        Map<String, Object> properties = new HashMap<>(access.clientProperties());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.applications =
-                new AvroSerdes(access.registry()).of(DeltaApplication.class).deserializer();
+        this.applications = TopicFollower.fromEnd(access, access.topics().applications());
         this.key = key;
-        this.consumer = new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        try {
-            begin(access.topics().applications().name());
-        } catch (RuntimeException failed) {
-            consumer.close();
-            throw failed;
-        }
-    }
-
-    private void begin(String topic) {
-        List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
-                .map(info -> new TopicPartition(topic, info.partition()))
-                .toList();
-        consumer.assign(partitions);
-        consumer.seekToEnd(partitions);
-        // Kafka seeks when it must: only the question for the position makes it happen now.
-        partitions.forEach(consumer::position);
     }
 
     /**
@@ -77,12 +41,10 @@ final class GateAnswers implements AutoCloseable {
     String stateHashAfter(int iteration, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (System.nanoTime() < deadline) {
-            Optional<String> answer = Optional.empty();
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                answer = answer.or(() -> decode(record)
-                        .filter(application -> answers(application, iteration))
-                        .map(DeltaApplication::getStateHash));
-            }
+            Optional<String> answer = applications.poll(POLL).stream()
+                    .filter(application -> answers(application, iteration))
+                    .map(DeltaApplication::getStateHash)
+                    .findFirst();
             if (answer.isPresent()) {
                 return answer.get();
             }
@@ -99,21 +61,8 @@ final class GateAnswers implements AutoCloseable {
                 && ANSWERS.contains(application.getOutcome());
     }
 
-    private Optional<DeltaApplication> decode(ConsumerRecord<byte[], byte[]> record) {
-        try {
-            return Optional.ofNullable(applications.deserialize(record.topic(), record.value()));
-        } catch (UndecodableRecordException undecodable) {
-            LOGGER.atError()
-                    .addKeyValue("partition", record.partition())
-                    .addKeyValue("offset", record.offset())
-                    .addKeyValue("code", undecodable.code())
-                    .log("application cannot be decoded, passed over");
-            return Optional.empty();
-        }
-    }
-
     @Override
     public void close() {
-        consumer.close();
+        applications.close();
     }
 }

@@ -58,25 +58,35 @@ public final class LiveLoop implements LoopPort, AutoCloseable {
     }
 
     @Override
+    public boolean await(int iteration) {
+        return pace.await(run.timeOf(iteration));
+    }
+
+    @Override
     public Optional<Overrides> exchange(int iteration, List<Sent> sent) {
-        if (!pace.await(run.timeOf(iteration))) {
-            return Optional.empty();
-        }
+        long version = live.desired().version();
         sent.forEach(one -> one.fold(this::iteration, this::garbage));
         Optional<Integer> newest = sent.stream()
                 .flatMap(one -> one.sound().stream())
                 .map(IterationSummary::getIteration)
                 .max(Integer::compare);
-        return newest.map(this::answered);
+        return newest.map(number -> answered(number, version));
     }
 
-    /** What the bot must run with after the answer: the library has it as soon as its hash is the answer's. */
-    private Overrides answered(int iteration) {
+    /**
+     * What the bot must run with after the answer: the library has it as soon as its hash is the answer's, or as soon as a
+     * command has made another since.
+     *
+     * @param version that the bot knew before
+     */
+    private Overrides answered(int iteration, long version) {
         String hash = answers.stateHashAfter(iteration, PATIENCE);
-        return live.desired().stateHash().equals(hash)
-                ? live.desired().values()
-                : live.await(desired -> desired.stateHash().equals(hash), PATIENCE)
-                        .values();
+        return live.await(
+                        desired -> desired.stateHash().equals(hash)
+                                || desired.version() > version
+                                        && desired.commandId().isPresent(),
+                        PATIENCE)
+                .values();
     }
 
     private Void iteration(IterationSummary summary) {

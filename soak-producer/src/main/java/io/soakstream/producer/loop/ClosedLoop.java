@@ -31,13 +31,14 @@ public final class ClosedLoop {
      */
     public void over(LoopPort port, BooleanSupplier goesOn) {
         port.start(run);
-        int iteration = 1;
-        for (; iteration <= run.iterations() && goesOn.getAsBoolean(); iteration++) {
-            List<Sent> sent = bot.period(iteration, InForce.throughout(told));
+        int done = 0;
+        while (done < run.iterations() && goesOn.getAsBoolean() && port.await(done + 1)) {
+            done++;
+            List<Sent> sent = bot.period(done, InForce.throughout(told));
             sent.forEach(this::remember);
-            port.exchange(iteration, sent).ifPresent(newest -> told = newest);
+            port.exchange(done, sent).ifPresent(newest -> told = newest);
         }
-        port.end(last, iteration > run.iterations());
+        port.end(last, done == run.iterations());
     }
 
     private void remember(Sent sent) {

@@ -11,6 +11,13 @@ public interface LoopPort {
     void start(SimulatedRun run);
 
     /**
+     * Waits until a period has passed.
+     *
+     * @return false: the run is to end before that
+     */
+    boolean await(int iteration);
+
+    /**
      * Sends what a period came to and waits until the gate has answered.
      *
      * @return what the bot must run with from here on; empty: nothing new

@@ -60,7 +60,7 @@ final class RunExcerpt {
             SoakEvent last = kept.get(kept.size() - 1);
             kept.add(bare(last)
                     .setRunEnded(RunEnded.newBuilder()
-                            .setEnd(RunEnd.ABORTED)
+                            .setEnd(RunEnd.COMPLETED)
                             .setNote(
                                     "replayed as far as iteration " + range.to().getAsInt())
                             .build())

@@ -1,15 +1,20 @@
 package io.soakstream.producer.telemetry;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpClient.Redirect;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** The page on which a bot shows its metrics. */
 public final class MetricsEndpoint {
@@ -44,33 +49,42 @@ public final class MetricsEndpoint {
     /**
      * Reads the page.
      *
-     * @throws UnansweredException it does not answer, or not with 200; the message names the address
-     * @throws IOException it answers with more than 8 MiB, or breaks off
+     * @throws UnansweredException it does not answer in time, not with 200, or with more than 8 MiB; the message names the
+     *     address
      * @throws MalformedMetricsException it is not the text format of Prometheus
      */
     public Scrape scrape() throws IOException, InterruptedException {
         HttpRequest request = HttpRequest.newBuilder(address)
-                .timeout(ANSWER)
                 .header("Accept", "text/plain;version=0.0.4")
                 .build();
-        HttpResponse<InputStream> answer = send(request);
-        try (InputStream body = answer.body()) {
-            if (answer.statusCode() != OK) {
-                throw new UnansweredException(address + " answers with status " + answer.statusCode(), null);
-            }
-            byte[] bytes = body.readNBytes(MAX_BYTES + 1);
-            if (bytes.length > MAX_BYTES) {
-                throw new IOException(address + " answers with more than " + MAX_BYTES + " bytes");
-            }
-            return Scrape.parse(new String(bytes, StandardCharsets.UTF_8));
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        HttpResponse<Void> answer =
+                send(request, BodyHandlers.ofByteArrayConsumer(part -> part.ifPresent(bytes -> take(bytes, body))));
+        if (answer.statusCode() != OK) {
+            throw new UnansweredException(address + " answers with status " + answer.statusCode(), null);
         }
+        return Scrape.parse(body.toString(StandardCharsets.UTF_8));
     }
 
-    private HttpResponse<InputStream> send(HttpRequest request) throws IOException, InterruptedException {
+    private static void take(byte[] bytes, ByteArrayOutputStream body) {
+        if (body.size() + bytes.length > MAX_BYTES) {
+            throw new IllegalStateException("more than " + MAX_BYTES + " bytes");
+        }
+        body.writeBytes(bytes);
+    }
+
+    /** The time is for the whole answer: one that trickles in is none. */
+    private HttpResponse<Void> send(HttpRequest request, BodyHandler<Void> body)
+            throws IOException, InterruptedException {
+        CompletableFuture<HttpResponse<Void>> answer = client.sendAsync(request, body);
         try {
-            return client.send(request, BodyHandlers.ofInputStream());
-        } catch (IOException unreachable) {
-            throw new UnansweredException(address + " does not answer: " + unreachable, unreachable);
+            return answer.get(ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException unreachable) {
+            throw new UnansweredException(
+                    address + " does not answer: " + unreachable.getCause(), unreachable.getCause());
+        } catch (TimeoutException slow) {
+            answer.cancel(true);
+            throw new UnansweredException(address + " does not answer within " + ANSWER.toSeconds() + " s", slow);
         }
     }
 }

@@ -34,27 +34,29 @@ public final class Scrape {
         return new Scrape(samples);
     }
 
-    /** Sum of all series of a name; empty: there is none, or one that is no number. */
+    /** Sum of all series of a name; empty: there is none, or one that is not a finite number. */
     OptionalDouble sum(String name) {
         double[] values = of(name, Map.of()).mapToDouble(Sample::value).toArray();
         double sum = 0;
         for (double value : values) {
             sum += value;
         }
-        return values.length == 0 || Double.isNaN(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
+        return values.length == 0 || !Double.isFinite(sum) ? OptionalDouble.empty() : OptionalDouble.of(sum);
     }
 
-    /** The value of a name; empty: there is no series of it, several, or one that is no number. */
+    /** The value of a name; empty: there is no series of it, several, or one that is not a finite number. */
     OptionalDouble only(String name) {
         double[] values = of(name, Map.of()).mapToDouble(Sample::value).toArray();
-        return values.length != 1 || Double.isNaN(values[0]) ? OptionalDouble.empty() : OptionalDouble.of(values[0]);
+        return values.length != 1 || !Double.isFinite(values[0])
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(values[0]);
     }
 
     /** Cumulative counts of a histogram by their upper bounds, over all series with the labels. */
     SortedMap<Double, Double> buckets(String name, Map<String, String> labels) {
         SortedMap<Double, Double> buckets = new TreeMap<>();
         of(name + "_bucket", labels)
-                .filter(sample -> sample.labels().containsKey("le"))
+                .filter(sample -> sample.labels().containsKey("le") && Double.isFinite(sample.value()))
                 .forEach(sample -> buckets.merge(bound(sample.labels().get("le")), sample.value(), Double::sum));
         return buckets;
     }

@@ -6,7 +6,7 @@ import java.io.IOException;
 public final class UnansweredException extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnansweredException(String message, IOException cause) {
+    UnansweredException(String message, Throwable cause) {
         super(message, cause);
     }
 }

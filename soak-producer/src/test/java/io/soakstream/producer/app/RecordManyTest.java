@@ -37,8 +37,9 @@ class RecordManyTest {
         // Then
         assertThat(code).isZero();
         assertThat(out).asString().contains("mm:A: 38 events recorded in").contains("mm:B: 12 events recorded in");
-        assertThat(Files.list(directory).map(file -> file.getFileName().toString()))
-                .containsExactlyInAnyOrder("mm_A.avro", "mm_B.avro");
+        assertThat(Files.list(directory.resolve("mm"))
+                        .map(file -> file.getFileName().toString()))
+                .containsExactlyInAnyOrder("A.avro", "B.avro");
     }
 
     @Test
@@ -48,7 +49,7 @@ class RecordManyTest {
         record("--run=mm:A", "--out=" + directory.resolve("one.avro"));
 
         // Then
-        assertThat(directory.resolve("mm_A.avro")).hasSameBinaryContentAs(directory.resolve("one.avro"));
+        assertThat(directory.resolve("mm").resolve("A.avro")).hasSameBinaryContentAs(directory.resolve("one.avro"));
     }
 
     @Test
