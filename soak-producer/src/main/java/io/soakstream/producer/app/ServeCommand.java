@@ -13,6 +13,7 @@ import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import picocli.CommandLine.Command;
@@ -105,7 +106,7 @@ public final class ServeCommand implements Callable<Integer> {
                         serdes,
                         access.topics().overrides());
                 Reachability broker = clients.reachability(client);
-                IngestServer server = IngestServer.start(config, sender, feed, broker, clock)) {
+                IngestServer server = IngestServer.start(config, sender, feed, obstacle(broker, feed), clock)) {
             PrintWriter out = spec.commandLine().getOut();
             out.println("listening on http://" + config.bind() + ":" + server.port());
             out.flush();
@@ -113,6 +114,11 @@ public final class ServeCommand implements Callable<Integer> {
         } catch (IOException unusable) {
             throw new ParameterException(spec.commandLine(), unusable.getMessage(), unusable);
         }
+    }
+
+    /** A bot that is not told what to run with is not served, even if its iterations could be taken. */
+    static Supplier<Optional<String>> obstacle(Supplier<Optional<String>> broker, OverridesFeed feed) {
+        return () -> broker.get().or(() -> feed.failure().map(Throwable::getMessage));
     }
 
     private Exit report(List<String> undelivered) {

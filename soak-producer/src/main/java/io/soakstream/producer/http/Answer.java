@@ -10,10 +10,10 @@ import java.util.Optional;
  *
  * @param status HTTP status
  * @param contentType of the body
- * @param body JSON; empty: no body
+ * @param body JSON text, which is far smaller than its tree; empty: no body
  * @param headers further headers
  */
-record Answer(int status, String contentType, Optional<JsonNode> body, Map<String, String> headers) {
+record Answer(int status, String contentType, Optional<String> body, Map<String, String> headers) {
     static final String JSON = "application/json";
 
     Answer {
@@ -21,7 +21,7 @@ record Answer(int status, String contentType, Optional<JsonNode> body, Map<Strin
     }
 
     static Answer json(int status, JsonNode body) {
-        return new Answer(status, JSON, Optional.of(body), Map.of());
+        return new Answer(status, JSON, Optional.of(body.toString()), Map.of());
     }
 
     static Answer empty(int status) {

@@ -4,6 +4,7 @@ import io.soakstream.producer.sink.Delivery;
 import io.soakstream.producer.sink.DeliveryFailedException;
 import io.soakstream.producer.sink.EventLane;
 import io.soakstream.producer.sink.EventSender;
+import io.soakstream.producer.sink.LaneHaltedException;
 import io.soakstream.schemas.contract.SoakEvent;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -40,13 +41,17 @@ final class EventGateway {
                 });
     }
 
-    private static List<CompletableFuture<Delivery>> offer(EventLane lane, List<SoakEvent> events) {
+    static List<CompletableFuture<Delivery>> offer(EventLane lane, List<SoakEvent> events) {
         try {
             return lane.offerAll(events)
                     .orElseThrow(() ->
                             Problem.unavailable("as much as may wait for the broker does already", RETRY_SECONDS));
         } catch (IllegalArgumentException tooLarge) {
             throw Problem.of(413, tooLarge.getMessage());
+        } catch (LaneHaltedException halted) {
+            // Nobody is there to decide: the next request must find the way free.
+            lane.giveUpLost();
+            throw Problem.unavailable(halted.getMessage(), RETRY_SECONDS);
         } catch (IllegalStateException closed) {
             throw Problem.unavailable("the server is stopping", RETRY_SECONDS);
         }
@@ -56,8 +61,6 @@ final class EventGateway {
         Throwable cause = failed instanceof CompletionException ? failed.getCause() : failed;
         String why = cause instanceof DeliveryFailedException lost ? lost.getMessage() : "the broker did not answer";
         return Problem.unavailable(
-                why + "; " + written + " of " + of + " events were written. The same again is harmless:"
-                        + " an iteration that is there already counts once",
-                RETRY_SECONDS);
+                why + "; " + written + " of " + of + " events were written. " + Replies.SENT_AGAIN, RETRY_SECONDS);
     }
 }

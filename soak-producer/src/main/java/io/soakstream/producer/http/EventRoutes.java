@@ -87,7 +87,7 @@ final class EventRoutes {
         Supplier<CompletableFuture<Answer>> work =
                 () -> gateway.deliver(toWrite).thenApply(written -> created(toWrite, written));
         return idempotencyKey(context)
-                .map(key -> answers.once(key, fingerprint(context, body), work))
+                .map(key -> answers.once(context.path(), key, fingerprint(context, body), work))
                 .orElseGet(work);
     }
 

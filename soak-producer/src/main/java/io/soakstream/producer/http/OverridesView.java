@@ -13,7 +13,7 @@ final class OverridesView {
     private static final int MAX_RUNS = 1_000;
 
     private final OverridesFeed feed;
-    private final Map<RunKey, RunOverrides> runs = new LinkedHashMap<>(16, 0.75f, true);
+    private final Map<RunKey, Watched> runs = new LinkedHashMap<>(16, 0.75f, true);
 
     OverridesView(OverridesFeed feed) {
         this.feed = feed;
@@ -25,29 +25,36 @@ final class OverridesView {
      * @return complete when they are known as far as they go, or with why they cannot be read
      */
     CompletableFuture<RunOverrides> of(RunKey key) {
-        RunOverrides run = watched(key);
-        return run.caughtUp().thenApply(done -> run);
+        return watched(key).known().copy();
     }
 
-    private synchronized RunOverrides watched(RunKey key) {
-        RunOverrides known = runs.get(key);
+    private synchronized Watched watched(RunKey key) {
+        Watched known = runs.get(key);
         if (known != null) {
             return known;
         }
         RunOverrides run = new RunOverrides(key);
-        runs.put(key, run);
-        feed.watch(run, From.BEGINNING).whenComplete((settled, failed) -> forgetFailed(run, failed));
+        Watched fresh = new Watched(run, run.caughtUp().thenApply(done -> run));
+        runs.put(key, fresh);
+        feed.watch(run, From.BEGINNING).whenComplete((settled, failed) -> fail(fresh, failed));
         if (runs.size() > MAX_RUNS) {
-            RunOverrides eldest = runs.remove(runs.keySet().iterator().next());
-            feed.forget(eldest);
+            Watched eldest = runs.remove(runs.keySet().iterator().next());
+            feed.forget(eldest.run());
         }
-        return run;
+        return fresh;
     }
 
-    /** The next request tries again. */
-    private synchronized void forgetFailed(RunOverrides run, Throwable failed) {
-        if (failed != null) {
-            runs.remove(run.key(), run);
+    /** A run that is not read never catches up: whoever waits for it is told. The next request tries again. */
+    private void fail(Watched watched, Throwable failed) {
+        if (failed == null) {
+            return;
         }
+        synchronized (this) {
+            runs.remove(watched.run().key(), watched);
+        }
+        watched.known().completeExceptionally(failed);
     }
+
+    /** A run, and whether it is known as far as it goes. */
+    private record Watched(RunOverrides run, CompletableFuture<RunOverrides> known) {}
 }

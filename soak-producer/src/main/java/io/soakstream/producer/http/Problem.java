@@ -83,7 +83,7 @@ final class Problem extends RuntimeException {
                     .put("field", field(error))
                     .put("message", error.message()));
         }
-        return new Answer(status, CONTENT_TYPE, Optional.of(body), headers);
+        return new Answer(status, CONTENT_TYPE, Optional.of(body.toString()), headers);
     }
 
     /** {@code summary.risk_ratio}, or {@code [3].summary.risk_ratio} in a list. */

@@ -16,6 +16,12 @@ final class Replies {
     private static final Logger LOGGER = LoggerFactory.getLogger(Replies.class);
     private static final int RETRY_SECONDS = 5;
 
+    /** What becomes of an event that was not acknowledged, is on the topic all the same, and is sent again. */
+    static final String SENT_AGAIN =
+            "What was not acknowledged may be there all the same. Sent again, an iteration or an"
+                    + " end that is there counts once; a start that is there becomes a dead letter (run_already_started), which"
+                    + " changes nothing of the run";
+
     private Replies() {}
 
     static void write(Context context, Answer answer) {
@@ -40,9 +46,7 @@ final class Replies {
         }
         if (cause instanceof TimeoutException) {
             return Problem.unavailable(
-                    "no answer in time. The request may have been done all the same; it may be sent again, as an"
-                            + " iteration that is there already counts once",
-                    RETRY_SECONDS);
+                    "no answer in time. The request may have been done all the same. " + SENT_AGAIN, RETRY_SECONDS);
         }
         if (cause instanceof OverridesUnavailableException away) {
             return Problem.unavailable(away.getMessage(), RETRY_SECONDS);

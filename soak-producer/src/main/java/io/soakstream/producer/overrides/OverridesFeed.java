@@ -60,11 +60,13 @@ public final class OverridesFeed implements AutoCloseable {
      * @return complete when it is settled from which record on, or with an {@link OverridesUnavailableException}
      */
     public CompletableFuture<Void> watch(RunOverrides run, From from) {
+        watched.add(run);
+        // Looked at after that: a failure from now on finds the run among the watched.
         if (failure != null) {
+            watched.remove(run);
             return CompletableFuture.failedFuture(failure);
         }
         CompletableFuture<Void> settled = new CompletableFuture<>();
-        watched.add(run);
         request(() -> begin(run, from, settled));
         return settled;
     }

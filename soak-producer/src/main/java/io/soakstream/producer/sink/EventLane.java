@@ -43,7 +43,7 @@ public final class EventLane {
         } catch (InterruptedException interrupted) {
             throw new InterruptException(interrupted);
         }
-        return admitted(pending);
+        return admitted(List.of(pending)).get(0);
     }
 
     /**
@@ -69,7 +69,7 @@ public final class EventLane {
         if (!sender.window().tryTake(pending.size(), bytes)) {
             return Optional.empty();
         }
-        return Optional.of(pending.stream().map(this::admitted).toList());
+        return Optional.of(admitted(pending));
     }
 
     /** What was not delivered, in order; empty unless the lane is halted. */
@@ -85,7 +85,7 @@ public final class EventLane {
         List<PendingEvent> again = lost.stream().map(PendingEvent::again).toList();
         giveUpLost();
         again.forEach(pending -> sender.window().take(pending.bytes()));
-        again.forEach(this::enqueue);
+        enqueue(again);
         return again.stream().map(PendingEvent::acknowledgement).toList();
     }
 
@@ -97,26 +97,28 @@ public final class EventLane {
         return given;
     }
 
-    private CompletableFuture<Delivery> admitted(PendingEvent pending) {
+    private List<CompletableFuture<Delivery>> admitted(List<PendingEvent> pending) {
         try {
             enqueueFlowing(pending);
         } catch (RuntimeException refused) {
-            sender.window().release(pending.bytes());
+            pending.forEach(one -> sender.window().release(one.bytes()));
             throw refused;
         }
-        return pending.acknowledgement();
+        return pending.stream().map(PendingEvent::acknowledgement).toList();
     }
 
-    private synchronized void enqueueFlowing(PendingEvent pending) {
+    private synchronized void enqueueFlowing(List<PendingEvent> pending) {
         requireFlowing();
         enqueue(pending);
     }
 
-    private synchronized void enqueue(PendingEvent pending) {
-        sender.remember(pending);
-        waiting.add(pending);
-        if (waiting.size() == 1) {
-            sender.dispatch(this, pending);
+    /** All of them before the first is sent: should that fail at once, the others are lost with it. */
+    private synchronized void enqueue(List<PendingEvent> pending) {
+        boolean idle = waiting.isEmpty();
+        pending.forEach(sender::remember);
+        waiting.addAll(pending);
+        if (idle && !waiting.isEmpty()) {
+            sender.dispatch(this, waiting.peek());
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -116,7 +117,7 @@ public final class EventSender {
 
     /** Sends the event, which is the first of its lane. */
     void dispatch(EventLane lane, PendingEvent pending) {
-        sending.execute(() -> {
+        on(sending, () -> {
             try {
                 producer.send(pending.message(), (written, failure) -> answered(lane, pending, written, failure));
             } catch (RuntimeException failure) {
@@ -131,13 +132,23 @@ public final class EventSender {
             window.release(pending.bytes());
             lane.delivered();
             Delivery delivery = new Delivery(written.topic(), written.partition(), written.offset());
-            telling.execute(() -> pending.acknowledgement().complete(delivery));
+            on(telling, () -> pending.acknowledgement().complete(delivery));
             return;
         }
         List<PendingEvent> lost = lane.failed();
         lost.forEach(one -> window.release(one.bytes()));
-        telling.execute(
+        on(
+                telling,
                 () -> lost.forEach(one -> one.acknowledgement().completeExceptionally(cause(one, pending, failure))));
+    }
+
+    /** In place once the thread has ended: the producer may answer after that, and somebody waits for it. */
+    private static void on(ExecutorService thread, Runnable task) {
+        try {
+            thread.execute(task);
+        } catch (RejectedExecutionException ended) {
+            task.run();
+        }
     }
 
     private static DeliveryFailedException cause(PendingEvent lost, PendingEvent first, Exception failure) {

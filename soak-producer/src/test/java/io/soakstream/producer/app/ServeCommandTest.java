@@ -1,8 +1,16 @@
 package io.soakstream.producer.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.overrides.From;
+import io.soakstream.producer.overrides.OverridesFeed;
+import io.soakstream.producer.overrides.OverridesTopic;
+import io.soakstream.producer.overrides.OverridesUnavailableException;
+import io.soakstream.producer.overrides.RunOverrides;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.serde.AvroSerdes;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PipedReader;
@@ -19,9 +27,13 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Supplier;
+import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -90,6 +102,27 @@ class ServeCommandTest {
             // Then
             assertThat(exitCode).isEqualTo(ExitCode.USAGE);
             assertThat(err.toString()).contains("cannot listen on 127.0.0.1:" + other.getLocalPort());
+        }
+    }
+
+    @Test
+    void shouldNotBeReadyWhenOverridesAreNoLongerRead() {
+        // Given
+        AvroSerdes serdes = new AvroSerdes(access.registry());
+        OverridesTopic topic = new OverridesTopic(serdes);
+        topic.consumer().setPollException(new KafkaException("not allowed"));
+        RunOverrides run = new RunOverrides(new RunKey("mm", "live"));
+        try (OverridesFeed feed =
+                new OverridesFeed(topic.consumer(), serdes, access.topics().overrides())) {
+            Supplier<Optional<String>> obstacle = ServeCommand.obstacle(Optional::empty, feed);
+
+            // When
+            feed.watch(run, From.BEGINNING);
+
+            // Then
+            assertThatThrownBy(() -> run.await(version -> false, Duration.ofSeconds(20)))
+                    .isInstanceOf(OverridesUnavailableException.class);
+            assertThat(obstacle.get()).hasValue("overrides cannot be read: not allowed");
         }
     }
 

@@ -165,6 +165,22 @@ class IngestServerTest {
     }
 
     @Test
+    void shouldLetTwoRunsUseTheSameKey() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // Given
+            server.post(TestServer.ITERATIONS, ITERATION, "Idempotency-Key", "k1");
+
+            // When
+            HttpResponse<String> other =
+                    server.post("/api/v1/bots/mm/runs/other/iterations", ITERATION, "Idempotency-Key", "k1");
+
+            // Then
+            assertThat(other.statusCode()).isEqualTo(201);
+            assertThat(server.events()).extracting(SoakEvent::getRun).containsExactly("nightly", "other");
+        }
+    }
+
+    @Test
     void shouldStartAndEndARun() throws IOException {
         try (TestServer server = TestServer.start()) {
             // When
@@ -347,7 +363,7 @@ class IngestServerTest {
             // Then
             assertThat(answer.statusCode()).isEqualTo(503);
             assertThat(answer.headers().firstValue("Retry-After")).isPresent();
-            assertThat(answer.body()).contains("may have been done all the same");
+            assertThat(answer.body()).contains("may have been done all the same", "run_already_started");
             assertThat(ready.statusCode()).isEqualTo(503);
             assertThat(ready.body()).contains("no broker answers at b:1");
             assertThat(server.get("/health/live").statusCode()).isEqualTo(200);

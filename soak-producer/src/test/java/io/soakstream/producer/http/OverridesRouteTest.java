@@ -62,6 +62,24 @@ class OverridesRouteTest {
     }
 
     @Test
+    void shouldSayAtOnceThatOverridesCannotBeReadAndTryAgain() throws IOException {
+        try (TestServer server = TestServer.start()) {
+            // Given
+            server.overrides.lose();
+
+            // When
+            HttpResponse<String> lost = server.get(PATH);
+            server.overrides.restore();
+            HttpResponse<String> found = server.get(PATH);
+
+            // Then
+            assertThat(lost.statusCode()).isEqualTo(503);
+            assertThat(lost.body()).contains("the overrides of mm:nightly cannot be read: missing on the cluster");
+            assertThat(found.statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
     void shouldSayThatNothingIsKnownAndHowLongOneMayWait() throws IOException {
         try (TestServer server = TestServer.start()) {
             // When

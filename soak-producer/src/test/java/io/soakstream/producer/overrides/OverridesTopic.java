@@ -35,11 +35,7 @@ public final class OverridesTopic {
 
     public OverridesTopic(AvroSerdes serdes) {
         this.serdes = serdes;
-        consumer.updatePartitions(
-                NAME,
-                IntStream.range(0, PARTITIONS)
-                        .mapToObj(number -> new PartitionInfo(NAME, number, Node.noNode(), new Node[0], new Node[0]))
-                        .toList());
+        restore();
         IntStream.range(0, PARTITIONS).forEach(number -> ends.put(new TopicPartition(NAME, number), 0L));
         consumer.updateBeginningOffsets(ends);
         consumer.updateEndOffsets(ends);
@@ -47,6 +43,20 @@ public final class OverridesTopic {
 
     public MockConsumer<byte[], byte[]> consumer() {
         return consumer;
+    }
+
+    /** The cluster does not know the topic any more. */
+    public void lose() {
+        consumer.updatePartitions(NAME, List.of());
+    }
+
+    /** The cluster knows the topic. */
+    public void restore() {
+        consumer.updatePartitions(
+                NAME,
+                IntStream.range(0, PARTITIONS)
+                        .mapToObj(number -> new PartitionInfo(NAME, number, Node.noNode(), new Node[0], new Node[0]))
+                        .toList());
     }
 
     /** Values over the start values. */

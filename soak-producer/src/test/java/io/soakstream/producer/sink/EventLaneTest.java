@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -184,6 +185,46 @@ class EventLaneTest {
         // Then
         assertThat(undelivered).containsExactlyInAnyOrder("iteration 1 of bot:run", "iteration 2 of bot:run");
         assertThatThrownBy(() -> lane.send(iteration(3))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void shouldGiveBackTheRoomOfAllWhenTheFirstOfABatchFailsAtOnce() throws Exception {
+        // Given
+        sender = sender(new SendLimits(20, 1_000_000, Duration.ofSeconds(20)));
+        List<SoakEvent> batch =
+                IntStream.rangeClosed(1, 20).mapToObj(EventLaneTest::iteration).toList();
+        producer.sendException = new TimeoutException("no broker");
+
+        for (int attempt = 0; attempt < 50; attempt++) {
+            // When
+            EventLane lane = sender.lane();
+            List<CompletableFuture<Delivery>> deliveries = lane.offerAll(batch).orElseThrow();
+
+            // Then
+            for (CompletableFuture<Delivery> delivery : deliveries) {
+                assertThatThrownBy(() -> get(delivery)).hasCauseInstanceOf(DeliveryFailedException.class);
+            }
+            assertThat(lane.giveUpLost()).isEqualTo(batch);
+        }
+    }
+
+    @Test
+    void shouldTellWhatTheProducerAnswersAfterItWasClosed() throws Exception {
+        // Given
+        EventLane lane = sender.lane();
+        CompletableFuture<Delivery> first = lane.send(iteration(1));
+        CompletableFuture<Delivery> second = lane.send(iteration(2));
+        while (producer.history().isEmpty()) {
+            Thread.onSpinWait();
+        }
+        sender.close(Duration.ZERO);
+
+        // When
+        acknowledge();
+
+        // Then
+        assertThat(get(first).offset()).isZero();
+        assertThatThrownBy(() -> get(second)).hasMessageContaining("iteration 2 of bot:run was not delivered");
     }
 
     private EventSender sender(SendLimits limits) {
