@@ -6,7 +6,7 @@ import io.soakstream.producer.source.IterationReading;
 import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.schemas.contract.IterationSummary;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,16 @@ final class IterationIntake {
                 .filter(file -> !quiet.isQuiet(file.path(), file.stamp(), nowMs))
                 .collect(Collectors.toSet());
         for (Found file : candidates) {
-            Optional<byte[]> content = changing.contains(file) ? Optional.empty() : content(file);
+            Optional<byte[]> content;
+            try {
+                content = changing.contains(file)
+                        ? Optional.empty()
+                        : file.stamp().unchangedContent(file.path());
+            } catch (IOException unreadable) {
+                // It is not settled: what makes it readable need not change its stamp.
+                journal.problem(file.name(), "cannot be read: " + reason(unreadable));
+                continue;
+            }
             if (content.isEmpty()) {
                 unsettled = true;
                 if (isNext(file)) {
@@ -80,16 +89,6 @@ final class IterationIntake {
     private boolean isOfInterest(Found file) {
         return !file.stamp().equals(settled.get(file.path()))
                 && !file.stamp().text().equals(journal.state().existing().get(file.name()));
-    }
-
-    /** The whole content; empty if the file has changed while it was read. */
-    private static Optional<byte[]> content(Found file) throws IOException {
-        try {
-            byte[] content = FileStamp.content(file.path());
-            return FileStamp.of(file.path()).filter(file.stamp()::equals).map(same -> content);
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        }
     }
 
     private Optional<Pending> judge(Found file, byte[] content, InForceLog log) throws IOException {
@@ -149,6 +148,10 @@ final class IterationIntake {
     private long plausible(long statedMs, long writtenMs) {
         long lastMs = journal.state().lastEventMs();
         return statedMs > lastMs && statedMs - lastMs <= MAX_TIME_JUMP_MS ? statedMs : writtenMs;
+    }
+
+    private static String reason(IOException unreadable) {
+        return unreadable instanceof AccessDeniedException ? "permission denied" : unreadable.getMessage();
     }
 
     private static String text(Rejection rejection) {

@@ -2,6 +2,7 @@ package io.soakstream.producer.sidecar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.soakstream.producer.sidecar.SidecarOptions.Existing;
 import io.soakstream.producer.sidecar.SidecarOptions.Reads;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -267,6 +269,45 @@ class SidecarTest {
         // Then
         assertThat(desk.run.numbers()).containsExactly(2);
         assertThat(desk.sidecar.problems()).containsEntry("ITER_SUMMARY_1.json", "iteration 1 is too large");
+    }
+
+    @Test
+    void shouldTellOfAFileThatCannotBeReadAndGoOn() throws IOException {
+        // Given
+        desk.start();
+        Files.createDirectory(directory.resolve("ITER_SUMMARY_1.json"));
+        desk.iteration(2);
+
+        // When
+        desk.scan();
+        desk.scan();
+
+        // Then
+        assertThat(desk.run.numbers()).containsExactly(2);
+        assertThat(desk.told.problems).singleElement().asString().startsWith("ITER_SUMMARY_1.json: cannot be read: ");
+    }
+
+    @Test
+    void shouldSendAFileOnceItMayBeRead() throws IOException {
+        // Given
+        desk.start();
+        desk.iteration(1);
+        Path file = directory.resolve("ITER_SUMMARY_1.json");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+        assumeThat(Files.isReadable(file))
+                .as("whether permissions bind this user")
+                .isFalse();
+        desk.scan();
+        Map<String, String> meanwhile = desk.sidecar.problems();
+
+        // When
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        desk.sidecar.scan();
+
+        // Then
+        assertThat(meanwhile).isEqualTo(Map.of("ITER_SUMMARY_1.json", "cannot be read: permission denied"));
+        assertThat(desk.run.numbers()).containsExactly(1);
+        assertThat(desk.sidecar.problems()).isEmpty();
     }
 
     @Test
