@@ -98,7 +98,12 @@ final class IterationIntake {
         }
         String hash = Sha256.hex(content);
         SidecarState state = journal.state();
-        String sent = state.sent().get(files.reusesFiles() ? state.lastIteration() : file.number());
+        int known = files.reusesFiles() ? state.lastIteration() : file.number();
+        if (hash.equals(state.refused().get(known))) {
+            // The problem stands.
+            return Optional.empty();
+        }
+        String sent = state.sent().get(known);
         if (hash.equals(sent)) {
             journal.solved(file.name());
             return Optional.empty();

@@ -80,16 +80,23 @@ final class Sidecar {
             if (failed.isWorthRepeating()) {
                 throw failed;
             }
-            journal.problem(pending.file(), failed.getMessage());
-            journal.update(SidecarState::withPendingDone);
+            journal.problem(refusedName(pending), failed.getMessage());
+            journal.update(SidecarState::withPendingRefused);
             return;
         }
-        journal.update(SidecarState::withPendingDone);
+        journal.update(SidecarState::withPendingSent);
         journal.solved(pending.file());
         news.sent(pending.iteration(), pending.file());
     }
 
-    /** Whether the last iteration was sent; never, where none was declared. */
+    /** A report that is written anew solves the problem of its file, not that of the iteration which it held. */
+    private String refusedName(Pending pending) {
+        return options.reads() == SidecarOptions.Reads.EDGE_REPORT
+                ? pending.file() + " (iteration " + pending.iteration() + ")"
+                : pending.file();
+    }
+
+    /** Whether the last iteration was sent or refused for good; never, where none was declared. */
     boolean isComplete() {
         return options.iterations().isPresent()
                 && journal.state().lastIteration() >= options.iterations().getAsInt()

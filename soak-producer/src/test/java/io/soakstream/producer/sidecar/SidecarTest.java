@@ -265,10 +265,81 @@ class SidecarTest {
         // When
         desk.iteration(2);
         desk.scan();
+        desk.start();
+        desk.scan();
 
         // Then
         assertThat(desk.run.numbers()).containsExactly(2);
-        assertThat(desk.sidecar.problems()).containsEntry("ITER_SUMMARY_1.json", "iteration 1 is too large");
+        assertThat(desk.sidecar.sent()).isEqualTo(1);
+        assertThat(desk.sidecar.problems()).isEqualTo(Map.of("ITER_SUMMARY_1.json", "iteration 1 is too large"));
+        assertThat(desk.told.problems).hasSize(1);
+    }
+
+    @Test
+    void shouldNotSendARefusedIterationAgainBeforeItIsWrittenAnew() throws IOException {
+        // Given
+        desk.iterations = OptionalInt.of(2);
+        desk.start();
+        desk.iteration(1);
+        desk.run.failure = new UndeliverableException("iteration 1 is too large", false, null);
+        desk.scan();
+        desk.run.failure = null;
+        desk.start();
+        desk.scan();
+        int before = desk.run.sent.size();
+
+        // When
+        desk.write("ITER_SUMMARY_1.json", Desk.summary(1, ", 'risk_ratio': 0.5"));
+        desk.scan();
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(desk.run.numbers()).containsExactly(1);
+        assertThat(desk.sidecar.sent()).isEqualTo(1);
+        assertThat(desk.sidecar.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldListARefusedEdgeReportThoughTheNextOneIsSent() throws IOException {
+        // Given
+        desk.reads = Reads.EDGE_REPORT;
+        desk.start();
+        desk.run.failure = new UndeliverableException("iteration 1 is too large", false, null);
+        desk.write("EDGE_REPORT.json", "{'totals': {'net_bps': 1}}");
+        desk.scan();
+        desk.run.failure = null;
+        desk.start();
+        desk.scan();
+
+        // When
+        desk.pass(Duration.ofMinutes(1));
+        desk.write("EDGE_REPORT.json", "{'totals': {'net_bps': 2}}");
+        desk.scan();
+
+        // Then
+        assertThat(desk.run.numbers()).containsExactly(2);
+        assertThat(desk.sidecar.problems())
+                .isEqualTo(Map.of("EDGE_REPORT.json (iteration 1)", "iteration 1 is too large"));
+    }
+
+    @Test
+    void shouldGoOnWithAStateThatKnowsOfNoRefusedIterations() throws IOException {
+        // Given
+        desk.start();
+        desk.iteration(1);
+        desk.scan();
+        String state = Files.readString(desk.stateFile());
+        String earlier = state.replaceFirst("\"refused\" : \\{ },\\s*", "");
+        Files.writeString(desk.stateFile(), earlier);
+        desk.iteration(2);
+
+        // When
+        desk.start();
+        desk.scan();
+
+        // Then
+        assertThat(earlier).isNotEqualTo(state);
+        assertThat(desk.run.numbers()).containsExactly(1, 2);
     }
 
     @Test
