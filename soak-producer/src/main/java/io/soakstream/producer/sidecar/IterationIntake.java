@@ -82,6 +82,14 @@ final class IterationIntake {
         return Optional.empty();
     }
 
+    /** Names of the files that nothing was made of so far. */
+    List<String> unread() throws IOException {
+        return files.look(journal.state().lastIteration()).stream()
+                .filter(this::isOfInterest)
+                .map(Found::name)
+                .toList();
+    }
+
     private boolean isNext(Found file) {
         return file.number() > journal.state().lastIteration();
     }

@@ -46,15 +46,8 @@ final class Sidecar {
      * @throws IOException a file or directory cannot be read or written
      */
     boolean scan() throws IOException {
-        overrides.observe();
         try {
-            sendPending();
-            for (Optional<Pending> next = next(); next.isPresent(); next = next()) {
-                Pending pending = next.get();
-                InForceLog log = overrides.log();
-                journal.update(state -> state.withPending(pending).withInForce(log));
-                sendPending();
-            }
+            collect();
         } catch (UndeliverableException away) {
             news.note(away.getMessage() + "; it is sent again");
         }
@@ -63,6 +56,34 @@ final class Sidecar {
             overrides.materialise(wanted.get());
         }
         return intake.unsettled();
+    }
+
+    /**
+     * Sends what there is to send and writes nothing for the bot.
+     *
+     * @return whether a file is still changing
+     * @throws IOException a file or directory cannot be read or written
+     * @throws UndeliverableException something could not be delivered; it is kept
+     */
+    boolean collect() throws IOException {
+        overrides.observe();
+        sendPending();
+        for (Optional<Pending> next = next(); next.isPresent(); next = next()) {
+            Pending pending = next.get();
+            InForceLog log = overrides.log();
+            journal.update(state -> state.withPending(pending).withInForce(log));
+            sendPending();
+        }
+        return intake.unsettled();
+    }
+
+    /** Tells of the files that the end of the run leaves unread. */
+    void leaveUnread() throws IOException {
+        for (String file : intake.unread()) {
+            if (!problems().containsKey(file)) {
+                journal.problem(file, "was still being written when the run ended: it is not sent");
+            }
+        }
     }
 
     private Optional<Pending> next() throws IOException {

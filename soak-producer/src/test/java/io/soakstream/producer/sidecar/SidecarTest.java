@@ -514,6 +514,29 @@ class SidecarTest {
     }
 
     @Test
+    void shouldListWhatTheEndOfTheRunLeavesUnread() throws IOException {
+        // Given
+        desk.start();
+        desk.write("ITER_SUMMARY_1.json", "{");
+        desk.scan();
+        desk.iteration(2);
+        desk.iteration(3);
+        desk.sidecar.collect();
+
+        // When
+        desk.sidecar.leaveUnread();
+        desk.sidecar.end();
+
+        // Then
+        String unread = "was still being written when the run ended: it is not sent";
+        assertThat(desk.run.numbers()).isEmpty();
+        assertThat(desk.sidecar.problems())
+                .hasSize(3)
+                .containsEntry("ITER_SUMMARY_2.json", unread)
+                .containsEntry("ITER_SUMMARY_3.json", unread);
+    }
+
+    @Test
     void shouldEndARunWhoseEndWasNotAcknowledged() throws IOException {
         // Given
         desk.start();
