@@ -37,6 +37,20 @@ record FileStamp(long size, long modifiedNs) {
         }
     }
 
+    /**
+     * The content as of this stamp; empty if the file has changed since or is gone.
+     *
+     * @throws IOException it cannot be read
+     */
+    Optional<byte[]> unchangedContent(Path file) throws IOException {
+        try {
+            byte[] content = content(file);
+            return of(file).filter(this::equals).map(same -> content);
+        } catch (NoSuchFileException gone) {
+            return Optional.empty();
+        }
+    }
+
     long modifiedMs() {
         return modifiedNs / NS_PER_MS;
     }

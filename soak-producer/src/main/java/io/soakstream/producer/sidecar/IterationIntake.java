@@ -6,7 +6,7 @@ import io.soakstream.producer.source.IterationReading;
 import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.schemas.contract.IterationSummary;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,16 @@ final class IterationIntake {
                 .filter(file -> !quiet.isQuiet(file.path(), file.stamp(), nowMs))
                 .collect(Collectors.toSet());
         for (Found file : candidates) {
-            Optional<byte[]> content = changing.contains(file) ? Optional.empty() : content(file);
+            Optional<byte[]> content;
+            try {
+                content = changing.contains(file)
+                        ? Optional.empty()
+                        : file.stamp().unchangedContent(file.path());
+            } catch (IOException unreadable) {
+                // It is not settled: what makes it readable need not change its stamp.
+                journal.problem(file.name(), "cannot be read: " + reason(unreadable));
+                continue;
+            }
             if (content.isEmpty()) {
                 unsettled = true;
                 if (isNext(file)) {
@@ -73,6 +82,14 @@ final class IterationIntake {
         return Optional.empty();
     }
 
+    /** Names of the files that nothing was made of so far. */
+    List<String> unread() throws IOException {
+        return files.look(journal.state().lastIteration()).stream()
+                .filter(this::isOfInterest)
+                .map(Found::name)
+                .toList();
+    }
+
     private boolean isNext(Found file) {
         return file.number() > journal.state().lastIteration();
     }
@@ -82,16 +99,6 @@ final class IterationIntake {
                 && !file.stamp().text().equals(journal.state().existing().get(file.name()));
     }
 
-    /** The whole content; empty if the file has changed while it was read. */
-    private static Optional<byte[]> content(Found file) throws IOException {
-        try {
-            byte[] content = FileStamp.content(file.path());
-            return FileStamp.of(file.path()).filter(file.stamp()::equals).map(same -> content);
-        } catch (NoSuchFileException gone) {
-            return Optional.empty();
-        }
-    }
-
     private Optional<Pending> judge(Found file, byte[] content, InForceLog log) throws IOException {
         if (file.number() == 0) {
             journal.problem(file.name(), "the name has no iteration number from 1 on");
@@ -99,7 +106,12 @@ final class IterationIntake {
         }
         String hash = Sha256.hex(content);
         SidecarState state = journal.state();
-        String sent = state.sent().get(files.reusesFiles() ? state.lastIteration() : file.number());
+        int known = files.reusesFiles() ? state.lastIteration() : file.number();
+        if (hash.equals(state.refused().get(known))) {
+            // The problem stands.
+            return Optional.empty();
+        }
+        String sent = state.sent().get(known);
         if (hash.equals(sent)) {
             journal.solved(file.name());
             return Optional.empty();
@@ -149,6 +161,10 @@ final class IterationIntake {
     private long plausible(long statedMs, long writtenMs) {
         long lastMs = journal.state().lastEventMs();
         return statedMs > lastMs && statedMs - lastMs <= MAX_TIME_JUMP_MS ? statedMs : writtenMs;
+    }
+
+    private static String reason(IOException unreadable) {
+        return unreadable instanceof AccessDeniedException ? "permission denied" : unreadable.getMessage();
     }
 
     private static String text(Rejection rejection) {

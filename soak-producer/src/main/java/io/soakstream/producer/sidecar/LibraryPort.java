@@ -10,6 +10,7 @@ import io.soakstream.producer.sink.Delivery;
 import io.soakstream.producer.sink.DeliveryFailedException;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.parameter.Overrides;
+import io.soakstream.schemas.registry.RegistryAuthenticationException;
 import io.soakstream.schemas.registry.RegistryUnavailableException;
 import java.time.Instant;
 import java.util.Optional;
@@ -86,7 +87,7 @@ final class LibraryPort implements RunPort {
             throw failed.getCause() instanceof DeliveryFailedException unacknowledged
                     ? undeliverable(unacknowledged)
                     : failed;
-        } catch (RegistryUnavailableException away) {
+        } catch (RegistryUnavailableException | RegistryAuthenticationException away) {
             throw new UndeliverableException(away.getMessage(), true, away);
         } catch (IllegalArgumentException refused) {
             throw new UndeliverableException(refused.getMessage(), false, refused);
@@ -94,7 +95,7 @@ final class LibraryPort implements RunPort {
     }
 
     private static UndeliverableException undeliverable(DeliveryFailedException failed) {
-        return new UndeliverableException(failed.getMessage(), failed.isUnavailable(), failed);
+        return new UndeliverableException(failed.getMessage(), !failed.isFinal(), failed);
     }
 
     @Override

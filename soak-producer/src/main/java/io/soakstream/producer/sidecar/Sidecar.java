@@ -46,15 +46,8 @@ final class Sidecar {
      * @throws IOException a file or directory cannot be read or written
      */
     boolean scan() throws IOException {
-        overrides.observe();
         try {
-            sendPending();
-            for (Optional<Pending> next = next(); next.isPresent(); next = next()) {
-                Pending pending = next.get();
-                InForceLog log = overrides.log();
-                journal.update(state -> state.withPending(pending).withInForce(log));
-                sendPending();
-            }
+            collect();
         } catch (UndeliverableException away) {
             news.note(away.getMessage() + "; it is sent again");
         }
@@ -63,6 +56,34 @@ final class Sidecar {
             overrides.materialise(wanted.get());
         }
         return intake.unsettled();
+    }
+
+    /**
+     * Sends what there is to send and writes nothing for the bot.
+     *
+     * @return whether a file is still changing
+     * @throws IOException a file or directory cannot be read or written
+     * @throws UndeliverableException something could not be delivered; it is kept
+     */
+    boolean collect() throws IOException {
+        overrides.observe();
+        sendPending();
+        for (Optional<Pending> next = next(); next.isPresent(); next = next()) {
+            Pending pending = next.get();
+            InForceLog log = overrides.log();
+            journal.update(state -> state.withPending(pending).withInForce(log));
+            sendPending();
+        }
+        return intake.unsettled();
+    }
+
+    /** Tells of the files that the end of the run leaves unread. */
+    void leaveUnread() throws IOException {
+        for (String file : intake.unread()) {
+            if (!problems().containsKey(file)) {
+                journal.problem(file, "was still being written when the run ended: it is not sent");
+            }
+        }
     }
 
     private Optional<Pending> next() throws IOException {
@@ -80,16 +101,23 @@ final class Sidecar {
             if (failed.isWorthRepeating()) {
                 throw failed;
             }
-            journal.problem(pending.file(), failed.getMessage());
-            journal.update(SidecarState::withPendingDone);
+            journal.problem(refusedName(pending), failed.getMessage());
+            journal.update(SidecarState::withPendingRefused);
             return;
         }
-        journal.update(SidecarState::withPendingDone);
+        journal.update(SidecarState::withPendingSent);
         journal.solved(pending.file());
         news.sent(pending.iteration(), pending.file());
     }
 
-    /** Whether the last iteration was sent; never, where none was declared. */
+    /** A report that is written anew solves the problem of its file, not that of the iteration which it held. */
+    private String refusedName(Pending pending) {
+        return options.reads() == SidecarOptions.Reads.EDGE_REPORT
+                ? pending.file() + " (iteration " + pending.iteration() + ")"
+                : pending.file();
+    }
+
+    /** Whether the last iteration was sent or refused for good; never, where none was declared. */
     boolean isComplete() {
         return options.iterations().isPresent()
                 && journal.state().lastIteration() >= options.iterations().getAsInt()

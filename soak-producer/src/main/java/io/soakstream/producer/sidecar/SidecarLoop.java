@@ -11,6 +11,9 @@ import java.util.function.Function;
 
 /** Runs a sidecar until the last declared iteration, or until it is stopped. */
 public final class SidecarLoop {
+    /** Looks at the directory after a stop, half the quiet time apart: so for twice the quiet time. */
+    private static final int LAST_LOOKS = 5;
+
     private final SidecarOptions options;
     private final StartValueRule names;
     private final SidecarNews news;
@@ -81,6 +84,22 @@ public final class SidecarLoop {
                 bell.await(isUnsettled && soon.compareTo(options.interval()) < 0 ? soon : options.interval());
             }
         }
+        if (!sidecar.isComplete()) {
+            collectLast(sidecar, soon);
+        }
         sidecar.end();
+    }
+
+    /** Takes what the bot wrote shortly before the stop, as soon as it is quiet. */
+    private static void collectLast(Sidecar sidecar, Duration soon) throws IOException, InterruptedException {
+        boolean isUnsettled = sidecar.collect();
+        for (int look = 1; look < LAST_LOOKS && isUnsettled && !sidecar.isComplete(); look++) {
+            // Files that change must not shorten the wait, so no bell; what is quiet needs a little more than its time.
+            Thread.sleep(soon.toMillis() + 1);
+            isUnsettled = sidecar.collect();
+        }
+        if (!sidecar.isComplete()) {
+            sidecar.leaveUnread();
+        }
     }
 }

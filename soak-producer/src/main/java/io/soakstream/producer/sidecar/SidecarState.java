@@ -16,9 +16,10 @@ import java.util.TreeMap;
  * @param startValues flat name to plain decimal
  * @param existing files that were there before the run and are not its own: name to stamp
  * @param sent iterations that are acknowledged: number to SHA-256 of the file (hex)
+ * @param refused iterations that can never be accepted: number to SHA-256 of the file (hex)
  * @param pending iteration that may be acknowledged; {@code null}: none
- * @param lastEventMs event time of the newest iteration (ms since 1970-01-01 UTC)
- * @param boundaryMs when the newest iteration ended at the bot, as the file system says (ms since 1970-01-01 UTC)
+ * @param lastEventMs event time of the newest iteration that was sent (ms since 1970-01-01 UTC)
+ * @param boundaryMs when that iteration ended at the bot, as the file system says (ms since 1970-01-01 UTC)
  * @param version of the overrides that the bot's file was last given; 0: none
  * @param inForce what the bot's file held, as far as it matters for iterations to come
  * @param problems what could not be taken and still cannot: name of the file to what is wrong
@@ -32,6 +33,7 @@ record SidecarState(
         SortedMap<String, String> startValues,
         SortedMap<String, String> existing,
         SortedMap<Integer, String> sent,
+        SortedMap<Integer, String> refused,
         Pending pending,
         long lastEventMs,
         long boundaryMs,
@@ -39,6 +41,11 @@ record SidecarState(
         List<InForceSpan> inForce,
         SortedMap<String, String> problems) {
     static final int FORMAT = 1;
+
+    SidecarState {
+        // A state from before refused iterations were kept apart has none.
+        refused = refused == null ? new TreeMap<>() : refused;
+    }
 
     /** How far a run is; each is written before what it names is sent. */
     enum Phase {
@@ -61,6 +68,7 @@ record SidecarState(
                 new TreeMap<>(startValues),
                 new TreeMap<>(existing),
                 new TreeMap<>(),
+                new TreeMap<>(),
                 null,
                 nowMs,
                 nowMs,
@@ -79,6 +87,7 @@ record SidecarState(
                 startValues,
                 existing,
                 sent,
+                refused,
                 pending,
                 lastEventMs,
                 boundaryMs,
@@ -97,6 +106,7 @@ record SidecarState(
                 startValues,
                 existing,
                 sent,
+                refused,
                 next,
                 lastEventMs,
                 boundaryMs,
@@ -105,10 +115,32 @@ record SidecarState(
                 problems);
     }
 
-    /** The pending iteration is done with: its number is taken, whether it was acknowledged or refused for good. */
-    SidecarState withPendingDone() {
-        SortedMap<Integer, String> more = new TreeMap<>(sent);
+    /** The pending iteration is acknowledged. */
+    SidecarState withPendingSent() {
+        SortedMap<Integer, String> fewer = new TreeMap<>(refused);
+        fewer.remove(pending.iteration());
+        return withoutPending(withPendingIn(sent), fewer, pending.endedAtMs(), pending.boundaryMs());
+    }
+
+    /**
+     * The pending iteration can never be accepted as it is. The times stay those of the newest that was sent: they are
+     * what the tuner knows, and the same number with other content may still come.
+     */
+    SidecarState withPendingRefused() {
+        return withoutPending(sent, withPendingIn(refused), lastEventMs, boundaryMs);
+    }
+
+    private SortedMap<Integer, String> withPendingIn(SortedMap<Integer, String> before) {
+        SortedMap<Integer, String> more = new TreeMap<>(before);
         more.put(pending.iteration(), pending.contentHash());
+        return more;
+    }
+
+    private SidecarState withoutPending(
+            SortedMap<Integer, String> nextSent,
+            SortedMap<Integer, String> nextRefused,
+            long nextEventMs,
+            long nextBoundaryMs) {
         return new SidecarState(
                 format,
                 bot,
@@ -117,10 +149,11 @@ record SidecarState(
                 startedAtMs,
                 startValues,
                 existing,
-                more,
+                nextSent,
+                nextRefused,
                 null,
-                pending.endedAtMs(),
-                pending.boundaryMs(),
+                nextEventMs,
+                nextBoundaryMs,
                 version,
                 inForce,
                 problems);
@@ -136,6 +169,7 @@ record SidecarState(
                 startValues,
                 existing,
                 sent,
+                refused,
                 pending,
                 lastEventMs,
                 boundaryMs,
@@ -154,6 +188,7 @@ record SidecarState(
                 startValues,
                 existing,
                 sent,
+                refused,
                 pending,
                 lastEventMs,
                 boundaryMs,
@@ -172,6 +207,7 @@ record SidecarState(
                 startValues,
                 existing,
                 sent,
+                refused,
                 pending,
                 lastEventMs,
                 boundaryMs,
@@ -180,8 +216,12 @@ record SidecarState(
                 new TreeMap<>(next));
     }
 
-    /** Number of the newest iteration; 0: none yet. */
+    /** Number of the newest iteration that was sent or refused; 0: none yet. */
     int lastIteration() {
-        return sent.isEmpty() ? 0 : sent.lastKey();
+        return Math.max(last(sent), last(refused));
+    }
+
+    private static int last(SortedMap<Integer, String> numbers) {
+        return numbers.isEmpty() ? 0 : numbers.lastKey();
     }
 }

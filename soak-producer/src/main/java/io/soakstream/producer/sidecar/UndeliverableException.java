@@ -4,7 +4,7 @@ package io.soakstream.producer.sidecar;
 public final class UndeliverableException extends RuntimeException {
     private final boolean worthRepeating;
 
-    /** @param worthRepeating the broker or the registry was away, as opposed to having refused the event */
+    /** @param worthRepeating the event may be accepted later; false: it never can be */
     UndeliverableException(String message, boolean worthRepeating, Throwable cause) {
         super(message, cause);
         this.worthRepeating = worthRepeating;

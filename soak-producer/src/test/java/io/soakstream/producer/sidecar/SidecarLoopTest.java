@@ -8,10 +8,13 @@ import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.producer.sidecar.SidecarOptions.EchoSource;
 import io.soakstream.producer.sidecar.SidecarOptions.Reads;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.CompletableFuture;
@@ -66,6 +69,45 @@ class SidecarLoopTest {
     }
 
     @Test
+    void shouldSendWhatWasWrittenShortlyBeforeItIsStopped() throws Exception {
+        // Given
+        SidecarLoop loop = loop(directory, OptionalInt.empty(), Duration.ofHours(1));
+        loop.stop();
+
+        // When
+        SidecarEnd end = loop.run(key -> {
+            write("ITER_SUMMARY_1.json", "{\"net_bps\": 1}");
+            write("ITER_SUMMARY_2.json", "{");
+            return run;
+        });
+
+        // Then
+        assertThat(run.numbers()).containsExactly(1);
+        assertThat(end.sent()).isEqualTo(1);
+        assertThat(end.problems()).containsOnlyKeys("ITER_SUMMARY_2.json");
+        assertThat(run.life.get(1)).startsWith("completed");
+    }
+
+    @Test
+    void shouldNotWaitLongForAFileThatNeverRestsWhenItIsStopped() throws Exception {
+        // Given
+        // On a clock that stands still no file ever becomes quiet.
+        SidecarLoop loop = loop(directory, OptionalInt.empty(), Duration.ofHours(1), () -> Instant.EPOCH);
+        loop.stop();
+
+        // When
+        SidecarEnd end = loop.run(key -> {
+            write("ITER_SUMMARY_1.json", "{\"net_bps\": 1}");
+            return run;
+        });
+
+        // Then
+        assertThat(end.sent()).isZero();
+        assertThat(end.problems())
+                .isEqualTo(Map.of("ITER_SUMMARY_1.json", "was still being written when the run ended: it is not sent"));
+    }
+
+    @Test
     void shouldRefuseWhatIsNoDirectory() {
         // Given
         SidecarLoop loop = loop(directory.resolve("no"), OptionalInt.empty(), Duration.ofHours(1));
@@ -89,7 +131,19 @@ class SidecarLoopTest {
         });
     }
 
+    private void write(String name, String content) {
+        try {
+            Files.writeString(directory.resolve(name), content);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
     private SidecarLoop loop(Path where, OptionalInt iterations, Duration interval) {
+        return loop(where, iterations, interval, InstantSource.system());
+    }
+
+    private SidecarLoop loop(Path where, OptionalInt iterations, Duration interval, InstantSource clock) {
         SidecarOptions options = new SidecarOptions(
                 where,
                 where.resolve("runtime_overrides.json"),
@@ -104,6 +158,6 @@ class SidecarLoopTest {
                 true,
                 Duration.ofMillis(20),
                 interval);
-        return new SidecarLoop(options, StartValueRule.lenient(), told, InstantSource.system());
+        return new SidecarLoop(options, StartValueRule.lenient(), told, clock);
     }
 }

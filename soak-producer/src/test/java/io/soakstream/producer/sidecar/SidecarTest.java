@@ -2,6 +2,7 @@ package io.soakstream.producer.sidecar;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.soakstream.producer.sidecar.SidecarOptions.Existing;
 import io.soakstream.producer.sidecar.SidecarOptions.Reads;
@@ -11,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -263,10 +265,120 @@ class SidecarTest {
         // When
         desk.iteration(2);
         desk.scan();
+        desk.start();
+        desk.scan();
 
         // Then
         assertThat(desk.run.numbers()).containsExactly(2);
-        assertThat(desk.sidecar.problems()).containsEntry("ITER_SUMMARY_1.json", "iteration 1 is too large");
+        assertThat(desk.sidecar.sent()).isEqualTo(1);
+        assertThat(desk.sidecar.problems()).isEqualTo(Map.of("ITER_SUMMARY_1.json", "iteration 1 is too large"));
+        assertThat(desk.told.problems).hasSize(1);
+    }
+
+    @Test
+    void shouldNotSendARefusedIterationAgainBeforeItIsWrittenAnew() throws IOException {
+        // Given
+        desk.iterations = OptionalInt.of(2);
+        desk.start();
+        desk.iteration(1);
+        desk.run.failure = new UndeliverableException("iteration 1 is too large", false, null);
+        desk.scan();
+        desk.run.failure = null;
+        desk.start();
+        desk.scan();
+        int before = desk.run.sent.size();
+
+        // When
+        desk.write("ITER_SUMMARY_1.json", Desk.summary(1, ", 'risk_ratio': 0.5"));
+        desk.scan();
+
+        // Then
+        assertThat(before).isZero();
+        assertThat(desk.run.numbers()).containsExactly(1);
+        assertThat(desk.sidecar.sent()).isEqualTo(1);
+        assertThat(desk.sidecar.problems()).isEmpty();
+    }
+
+    @Test
+    void shouldListARefusedEdgeReportThoughTheNextOneIsSent() throws IOException {
+        // Given
+        desk.reads = Reads.EDGE_REPORT;
+        desk.start();
+        desk.run.failure = new UndeliverableException("iteration 1 is too large", false, null);
+        desk.write("EDGE_REPORT.json", "{'totals': {'net_bps': 1}}");
+        desk.scan();
+        desk.run.failure = null;
+        desk.start();
+        desk.scan();
+
+        // When
+        desk.pass(Duration.ofMinutes(1));
+        desk.write("EDGE_REPORT.json", "{'totals': {'net_bps': 2}}");
+        desk.scan();
+
+        // Then
+        assertThat(desk.run.numbers()).containsExactly(2);
+        assertThat(desk.sidecar.problems())
+                .isEqualTo(Map.of("EDGE_REPORT.json (iteration 1)", "iteration 1 is too large"));
+    }
+
+    @Test
+    void shouldGoOnWithAStateThatKnowsOfNoRefusedIterations() throws IOException {
+        // Given
+        desk.start();
+        desk.iteration(1);
+        desk.scan();
+        String state = Files.readString(desk.stateFile());
+        String earlier = state.replaceFirst("\"refused\" : \\{ },\\s*", "");
+        Files.writeString(desk.stateFile(), earlier);
+        desk.iteration(2);
+
+        // When
+        desk.start();
+        desk.scan();
+
+        // Then
+        assertThat(earlier).isNotEqualTo(state);
+        assertThat(desk.run.numbers()).containsExactly(1, 2);
+    }
+
+    @Test
+    void shouldTellOfAFileThatCannotBeReadAndGoOn() throws IOException {
+        // Given
+        desk.start();
+        Files.createDirectory(directory.resolve("ITER_SUMMARY_1.json"));
+        desk.iteration(2);
+
+        // When
+        desk.scan();
+        desk.scan();
+
+        // Then
+        assertThat(desk.run.numbers()).containsExactly(2);
+        assertThat(desk.told.problems).singleElement().asString().startsWith("ITER_SUMMARY_1.json: cannot be read: ");
+    }
+
+    @Test
+    void shouldSendAFileOnceItMayBeRead() throws IOException {
+        // Given
+        desk.start();
+        desk.iteration(1);
+        Path file = directory.resolve("ITER_SUMMARY_1.json");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("-w-------"));
+        assumeThat(Files.isReadable(file))
+                .as("whether permissions bind this user")
+                .isFalse();
+        desk.scan();
+        Map<String, String> meanwhile = desk.sidecar.problems();
+
+        // When
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
+        desk.sidecar.scan();
+
+        // Then
+        assertThat(meanwhile).isEqualTo(Map.of("ITER_SUMMARY_1.json", "cannot be read: permission denied"));
+        assertThat(desk.run.numbers()).containsExactly(1);
+        assertThat(desk.sidecar.problems()).isEmpty();
     }
 
     @Test
@@ -399,6 +511,29 @@ class SidecarTest {
 
         // Then
         assertThat(desk.run.life).last().asString().startsWith("aborted");
+    }
+
+    @Test
+    void shouldListWhatTheEndOfTheRunLeavesUnread() throws IOException {
+        // Given
+        desk.start();
+        desk.write("ITER_SUMMARY_1.json", "{");
+        desk.scan();
+        desk.iteration(2);
+        desk.iteration(3);
+        desk.sidecar.collect();
+
+        // When
+        desk.sidecar.leaveUnread();
+        desk.sidecar.end();
+
+        // Then
+        String unread = "was still being written when the run ended: it is not sent";
+        assertThat(desk.run.numbers()).isEmpty();
+        assertThat(desk.sidecar.problems())
+                .hasSize(3)
+                .containsEntry("ITER_SUMMARY_2.json", unread)
+                .containsEntry("ITER_SUMMARY_3.json", unread);
     }
 
     @Test
