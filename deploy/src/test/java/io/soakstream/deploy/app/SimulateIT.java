@@ -28,14 +28,14 @@ class SimulateIT {
         try (Line line = line("simulate.")) {
             // When
             Cli.Ended ended = simulate("simulate.", "--bots=2", "--run=both", "--iterations=8");
-            List<Verdict> verdicts = line.verdicts("both", 16);
+            List<Verdict> verdicts = line.verdicts("both", 18);
 
             // Then
             assertThat(ended.err()).isEmpty();
             assertThat(ended.exitCode()).isZero();
             assertThat(verdicts).extracting(Verdict::getBot).contains("simulated-1", "simulated-2");
             assertThat(verdicts).extracting(Verdict::getVerification).contains(Verification.CONFIRMED);
-            assertThat(verdicts.stream().map(Verdict::getDigest).distinct()).hasSize(16);
+            assertThat(verdicts.stream().map(Verdict::getDigest).distinct()).hasSize(18);
         }
     }
 
@@ -48,7 +48,7 @@ class SimulateIT {
 
             // Then
             assertThat(ended.exitCode()).isZero();
-            assertThat(line.verdicts("odd", 6)).hasSize(6);
+            assertThat(line.verdicts("odd", 7)).hasSize(7);
             await().atMost(Line.PATIENCE).untilAsserted(() -> assertThat(line.deadLetters())
                     .extracting(DeadLetter::code)
                     .containsExactlyInAnyOrder("invalid_value", "unknown_parameter", "bad_magic"));

@@ -48,10 +48,14 @@ class LibraryIT {
             run.end(RunEnding.COMPLETED).join();
 
             // Then
-            assertThat(line.verdicts("followed", 4))
+            assertThat(line.verdicts("followed", 5))
                     .extracting(Verdict::getVerification)
                     .containsExactly(
-                            Verification.PENDING, Verification.PENDING, Verification.PENDING, Verification.CONFIRMED);
+                            Verification.PENDING,
+                            Verification.PENDING,
+                            Verification.PENDING,
+                            Verification.CONFIRMED,
+                            Verification.CONFIRMED);
             assertThat(used)
                     .extracting(values -> values.value("impact_cap_ratio").orElseThrow())
                     .containsExactly(decimal("0.1000"), decimal("0.0900"), decimal("0.0800"), decimal("0.0800"));
@@ -71,7 +75,7 @@ class LibraryIT {
             // Then
             assertThat(ended.output()).isEqualTo("version 1\n");
             assertThat(ended.exitCode()).isZero();
-            assertThat(line.verdicts("example", 10)).hasSize(10);
+            assertThat(line.verdicts("example", 11)).hasSize(11);
         }
     }
 

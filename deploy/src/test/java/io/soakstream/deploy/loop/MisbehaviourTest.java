@@ -81,7 +81,7 @@ class MisbehaviourTest {
         OfflineLoop.Result stalling = with(Misbehaviour.STALLS);
 
         // Then
-        assertThat(stalling.verdicts()).hasSize(Soaks.ITERATIONS * 3 / 4);
+        assertThat(stalling.verdicts()).hasSize(Soaks.ITERATIONS * 3 / 4 + 1);
         assertThat(stalling.refusals()).isEmpty();
     }
 
@@ -101,7 +101,7 @@ class MisbehaviourTest {
         OfflineLoop.Result reordering = with(Misbehaviour.REORDERS);
 
         // Then
-        assertThat(reordering.verdicts()).hasSize(Soaks.ITERATIONS - Soaks.ITERATIONS / 7);
+        assertThat(reordering.verdicts()).hasSize(Soaks.ITERATIONS - Soaks.ITERATIONS / 7 + 1);
         assertThat(reordering.refusals())
                 .hasSize(Soaks.ITERATIONS / 7)
                 .allMatch(refusal -> refusal.contains("late_iteration"));

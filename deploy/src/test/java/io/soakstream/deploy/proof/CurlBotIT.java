@@ -57,10 +57,10 @@ class CurlBotIT {
             String output = runBot(address(server));
 
             // Then
-            List<Verdict> verdicts = line.verdicts(RUN, ITERATIONS);
-            assertThat(verdicts).as(output).hasSize(ITERATIONS);
+            List<Verdict> verdicts = line.verdicts(RUN, ITERATIONS + 1);
+            assertThat(verdicts).as(output).hasSize(ITERATIONS + 1);
             assertThat(verdicts.get(2).getVerdict()).as("as it started").isEqualTo(VerdictLevel.FAIL);
-            Verdict last = verdicts.get(ITERATIONS - 1);
+            Verdict last = verdicts.get(ITERATIONS);
             assertThat(last.getVerdict()).isEqualTo(VerdictLevel.PASS);
             assertThat(last.getVerification()).isEqualTo(Verification.CONFIRMED);
             RunTopics topics = RunTopics.of(line);

@@ -143,9 +143,9 @@ record FileBotScenario(
     }
 
     private void requireAll(int iterations) {
-        List<Verdict> verdicts = line.verdicts(SidecarProcess.RUN, iterations);
-        assertThat(verdicts).hasSize(iterations);
-        assertThat(verdicts.get(iterations - 1)).matches(FileBotScenario::isWell, "passed and confirmed");
+        List<Verdict> verdicts = line.verdicts(SidecarProcess.RUN, iterations + 1);
+        assertThat(verdicts).as("one for each iteration, and one for the end").hasSize(iterations + 1);
+        assertThat(verdicts.get(iterations)).matches(FileBotScenario::isWell, "passed and confirmed");
         RunTopics topics = RunTopics.of(line);
         List<IterationSummary> sent = topics.iterations();
         report.say(iterations + " iterations, " + (sent.size() - iterations) + " repeats on the topic");

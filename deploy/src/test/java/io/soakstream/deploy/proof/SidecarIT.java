@@ -52,8 +52,8 @@ class SidecarIT {
 
             // Then
             assertThat(code).as(sidecar.output()).isZero();
-            List<Verdict> verdicts = line.verdicts(SidecarProcess.RUN, ITERATIONS);
-            assertThat(verdicts).hasSize(ITERATIONS);
+            List<Verdict> verdicts = line.verdicts(SidecarProcess.RUN, ITERATIONS + 1);
+            assertThat(verdicts).hasSize(ITERATIONS + 1);
             Verdict last = verdicts.get(ITERATIONS - 1);
             assertThat(last.getVerdict()).isEqualTo(VerdictLevel.PASS);
             assertThat(last.getVerification()).isEqualTo(Verification.CONFIRMED);
@@ -106,7 +106,7 @@ class SidecarIT {
                     .as("every iteration, and repeats only of the very same content (seed %d)", seed)
                     .containsExactlyElementsOf(
                             IntStream.rangeClosed(1, ITERATIONS).boxed().toList());
-            assertThat(line.verdicts(SidecarProcess.RUN, ITERATIONS)).hasSize(ITERATIONS);
+            assertThat(line.verdicts(SidecarProcess.RUN, ITERATIONS + 1)).hasSize(ITERATIONS + 1);
             assertThat(line.deadLetters()).extracting(DeadLetter::code).isEmpty();
             assertThat(topics.lastEvent().getRunEnded().getEnd()).isEqualTo(RunEnd.COMPLETED);
         }
