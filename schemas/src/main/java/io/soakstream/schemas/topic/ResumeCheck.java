@@ -1,5 +1,8 @@
 package io.soakstream.schemas.topic;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +18,9 @@ import org.apache.kafka.common.TopicPartition;
  * keeps offsets (7 days by default) would read everything again, on top of a state that has it already.
  */
 final class ResumeCheck {
+    private static final Duration SETTLING_DELAY = Duration.ofSeconds(1);
+    private static final int SETTLING_LOOKS = 10;
+
     private final Admin admin;
     private final Map<String, Object> client;
 
@@ -27,6 +33,24 @@ final class ResumeCheck {
         if (!KafkaAnswers.await(admin.listTopics().names()).contains(stream.changelog())) {
             return List.of();
         }
+        Set<Integer> forgotten = Failsafe.with(settling()).get(() -> forgotten(stream));
+        return findings(stream, forgotten);
+    }
+
+    /**
+     * A commit that was under way when its process was killed reaches the state and the offsets by different ways: for a
+     * moment one of them may be seen without the other.
+     */
+    private static RetryPolicy<Set<Integer>> settling() {
+        return RetryPolicy.<Set<Integer>>builder()
+                .handleResultIf(forgotten -> !forgotten.isEmpty())
+                .abortOn(Throwable.class)
+                .withDelay(SETTLING_DELAY)
+                .withMaxAttempts(SETTLING_LOOKS)
+                .build();
+    }
+
+    private Set<Integer> forgotten(StreamIdentity stream) {
         Set<Integer> forgotten = withoutOffset(stream);
         if (!forgotten.isEmpty()) {
             forgotten.retainAll(withState(stream, forgotten));
@@ -35,7 +59,7 @@ final class ResumeCheck {
             // Another instance may have made its first commit between the two looks.
             forgotten.retainAll(withoutOffset(stream));
         }
-        return findings(stream, forgotten);
+        return forgotten;
     }
 
     private Set<Integer> withoutOffset(StreamIdentity stream) {
