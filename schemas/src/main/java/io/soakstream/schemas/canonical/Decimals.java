@@ -17,6 +17,9 @@ public final class Decimals {
 
     private static final int NONE = -1;
 
+    /** A number of a window is asked for at each of its iterations. */
+    private static final NumberTexts LONG_NUMBERS = new NumberTexts();
+
     private Decimals() {}
 
     /**
@@ -69,6 +72,10 @@ public final class Decimals {
     }
 
     private static String slowEcmascript(double value) {
+        return LONG_NUMBERS.text(value, Decimals::print);
+    }
+
+    private static String print(double value) {
         try {
             return NumberToJSON.serializeNumber(value);
         } catch (IOException notFinite) {

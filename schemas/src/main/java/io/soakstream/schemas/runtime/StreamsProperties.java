@@ -14,7 +14,9 @@ import org.apache.kafka.streams.errors.DefaultProductionExceptionHandler;
 /** The configuration that every stream of the project runs with. */
 public final class StreamsProperties {
     private static final int COMMIT_INTERVAL_MS = 100;
-    private static final int LINGER_MS = 5;
+    /** Nobody may read a record before it is committed, and a commit sends what lingers: this delays nothing. */
+    private static final int LINGER_MS = COMMIT_INTERVAL_MS;
+
     /** How long the work of an instance that died stays undone, and a new one waits for it. */
     private static final int SESSION_TIMEOUT_MS = 10_000;
 

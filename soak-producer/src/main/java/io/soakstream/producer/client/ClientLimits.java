@@ -17,6 +17,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
  */
 public record ClientLimits(SendLimits sending, Duration delivery, Duration answer, Duration close) {
     private static final Duration REQUEST = Duration.ofSeconds(30);
+    /** What a fleet of bots sends within it goes in one request (ms). */
+    private static final int LINGER_MS = 5;
 
     /** @throws IllegalArgumentException a time is too short; the message names it */
     public ClientLimits {
@@ -56,8 +58,10 @@ public record ClientLimits(SendLimits sending, Duration delivery, Duration answe
         properties.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, deliveryMs);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, delivery.toMillis());
         // A delivery may not be shorter than one request and the time that records are collected for.
-        properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-        properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(deliveryMs, REQUEST.toMillis()));
+        int lingerMs = Math.min(LINGER_MS, deliveryMs / 2);
+        properties.put(ProducerConfig.LINGER_MS_CONFIG, lingerMs);
+        properties.put(
+                ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) Math.min(deliveryMs - lingerMs, REQUEST.toMillis()));
         return properties;
     }
 }

@@ -9,6 +9,7 @@ import io.soakstream.schemas.topic.Topic;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -28,12 +29,16 @@ import org.apache.kafka.common.utils.Utils;
  * right to read the topic is needed. For one thread.
  */
 final class OverridesReader {
+    private static final int FETCH_WAIT_MS = 100;
+
     private final Consumer<byte[], byte[]> consumer;
     private final Deserializer<RuntimeOverrides> values;
     private final String topic;
     private final Map<String, RunOverrides> runs = new HashMap<>();
     private final Map<RunOverrides, Target> catchingUp = new HashMap<>();
     private final Set<Integer> partitions = new TreeSet<>();
+    /** Partitions of which the position is known. */
+    private final Set<TopicPartition> settled = new HashSet<>();
 
     OverridesReader(Consumer<byte[], byte[]> consumer, AvroSerdes serdes, Topic<RuntimeOverrides> topic) {
         this.consumer = consumer;
@@ -49,6 +54,8 @@ final class OverridesReader {
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        // A question to the broker waits behind the fetch that is under way.
+        properties.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, FETCH_WAIT_MS);
         // A compacted topic loses what it had at an offset, never what it says.
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         return properties;
@@ -63,15 +70,20 @@ final class OverridesReader {
     void watch(RunOverrides run, From from) {
         runs.put(run.key().text(), run);
         TopicPartition partition = new TopicPartition(topic, partitionOf(run.key()));
-        boolean fresh = partitions.add(partition.partition());
-        if (fresh) {
+        if (partitions.add(partition.partition())) {
             consumer.assign(partitions.stream()
                     .map(number -> new TopicPartition(topic, number))
                     .toList());
         }
+        if (from == From.END && settled.contains(partition)) {
+            // It is read already: nothing that is written from now on is missed. To ask the broker where it ends would
+            // cost each of a thousand starts the rest of a fetch.
+            run.catchUp();
+            return;
+        }
         if (from == From.BEGINNING) {
             consumer.seekToBeginning(List.of(partition));
-        } else if (fresh) {
+        } else {
             consumer.seekToEnd(List.of(partition));
         }
         catchingUp.put(
@@ -85,6 +97,7 @@ final class OverridesReader {
         catchingUp.entrySet().removeIf(entry -> {
             Target target = entry.getValue();
             boolean there = consumer.position(target.partition()) >= target.offset();
+            settled.add(target.partition());
             if (there) {
                 entry.getKey().catchUp();
             }

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.junit.jupiter.api.Test;
 
 class OverridesReaderTest {
@@ -125,6 +126,23 @@ class OverridesReaderTest {
         assertThatThrownBy(() -> run.await(newest -> newest.version() >= 2, Duration.ofMillis(1)))
                 .isInstanceOf(OverridesUnavailableException.class)
                 .hasMessage("no such version of the overrides of mm:nightly within 1 ms; the newest is 1");
+    }
+
+    @Test
+    void shouldNotAskTheBrokerForAnotherRunOnAPartitionThatItReads() {
+        // Given
+        RunOverrides later = new RunOverrides(KEY);
+        read();
+        topic.consumer().setOffsetsException(new TimeoutException("nobody answers"));
+
+        // When
+        reader.watch(later, From.END);
+
+        // Then
+        assertThat(later.caughtUp()).isCompleted();
+        topic.write(KEY, OverridesTopic.version(KEY, 1, WIDER));
+        reader.poll(Duration.ZERO);
+        assertThat(later.latest().map(DesiredOverrides::version)).hasValue(1L);
     }
 
     @Test
