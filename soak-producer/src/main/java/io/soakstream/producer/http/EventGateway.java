@@ -6,6 +6,7 @@ import io.soakstream.producer.sink.EventLane;
 import io.soakstream.producer.sink.EventSender;
 import io.soakstream.producer.sink.LaneHaltedException;
 import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.registry.RegistryUnavailableException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -24,7 +25,7 @@ final class EventGateway {
      * Hands the events over.
      *
      * @return where each of them is, or a {@link Problem}: 503 when the broker did not take them
-     * @throws Problem 503: too much waits already; 413: an event is too large
+     * @throws Problem 503: too much waits already, or the registry is away; 413: an event is too large
      */
     CompletableFuture<List<Delivery>> deliver(List<SoakEvent> events) {
         EventLane lane = sender.lane();
@@ -52,6 +53,8 @@ final class EventGateway {
             // Nobody is there to decide: the next request must find the way free.
             lane.giveUpLost();
             throw Problem.unavailable(halted.getMessage(), RETRY_SECONDS);
+        } catch (RegistryUnavailableException away) {
+            throw Problem.unavailable(away.getMessage() + ". " + Replies.SENT_AGAIN, RETRY_SECONDS);
         } catch (IllegalStateException closed) {
             throw Problem.unavailable("the server is stopping", RETRY_SECONDS);
         }

@@ -29,6 +29,8 @@ public final class OverridesFeed implements AutoCloseable {
     private final Consumer<byte[], byte[]> consumer;
     private final OverridesReader reader;
     private final Set<RunOverrides> watched = ConcurrentHashMap.newKeySet();
+    /** Watches that are asked for and not begun. */
+    private final Set<CompletableFuture<Void>> unsettled = ConcurrentHashMap.newKeySet();
     /** What other threads want done: a consumer is for one thread. */
     private final BlockingQueue<Runnable> requests = new LinkedBlockingQueue<>();
 
@@ -67,7 +69,13 @@ public final class OverridesFeed implements AutoCloseable {
             return CompletableFuture.failedFuture(failure);
         }
         CompletableFuture<Void> settled = new CompletableFuture<>();
+        unsettled.add(settled);
+        settled.whenComplete((done, failed) -> unsettled.remove(settled));
         request(() -> begin(run, from, settled));
+        if (failure != null) {
+            // It may have come between the look above and the request, which nobody takes up then.
+            settled.completeExceptionally(failure);
+        }
         return settled;
     }
 
@@ -142,6 +150,7 @@ public final class OverridesFeed implements AutoCloseable {
         failure = cause;
         LOGGER.atError().setCause(cause).log("the reading of overrides has ended");
         watched.forEach(run -> run.fail(cause));
+        unsettled.forEach(settled -> settled.completeExceptionally(cause));
     }
 
     @Override

@@ -19,6 +19,10 @@ import java.util.stream.Collectors;
 final class IterationIntake {
     /** Further than this from the last event an event's time is implausible to the tuner. */
     private static final long MAX_TIME_JUMP_MS = 7L * 24 * 3600 * 1000;
+    /** And so is a number that is further above the last. */
+    private static final int MAX_ITERATION_JUMP = 1_000;
+
+    private static final int MAX_FIRST_ITERATION = 1_000_000;
 
     private final IterationFiles files;
     private final QuietFiles quiet;
@@ -139,11 +143,9 @@ final class IterationIntake {
             return Optional.empty();
         }
         IterationSummary summary = reading.summary().get();
-        if (summary.getIteration() < file.number()) {
-            journal.problem(
-                    file.name(),
-                    "iteration: " + summary.getIteration() + " is not above the " + (file.number() - 1)
-                            + " that was sent last");
+        Optional<String> wrongNumber = wrongNumber(summary.getIteration(), file);
+        if (wrongNumber.isPresent()) {
+            journal.problem(file.name(), "iteration: " + wrongNumber.get());
             return Optional.empty();
         }
         long boundaryMs = file.stamp().modifiedMs();
@@ -155,6 +157,18 @@ final class IterationIntake {
         long endedAtMs =
                 reading.epochMs().isPresent() ? plausible(reading.epochMs().getAsLong(), boundaryMs) : boundaryMs;
         return Optional.of(Pending.of(summary, file.name(), hash, endedAtMs, boundaryMs));
+    }
+
+    /** The tuner would refuse such a number, and all that come after it would be too low. */
+    private Optional<String> wrongNumber(int iteration, Found file) {
+        if (iteration < file.number()) {
+            return Optional.of(iteration + " is not above the " + (file.number() - 1) + " that was sent last");
+        }
+        int last = journal.state().lastIteration();
+        int highest = last == 0 ? MAX_FIRST_ITERATION : last + MAX_ITERATION_JUMP;
+        return iteration <= highest
+                ? Optional.empty()
+                : Optional.of(iteration + " is implausible after " + last + " (at most " + highest + ")");
     }
 
     /** The time that the file states, if it goes on from the iteration before, else the time when it was written. */

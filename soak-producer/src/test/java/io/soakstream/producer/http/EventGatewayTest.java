@@ -68,4 +68,17 @@ class EventGatewayTest {
                 .hasMessageContaining("0 of 2 events were written")
                 .hasMessageContaining("a start that is there becomes a dead letter (run_already_started)");
     }
+
+    @Test
+    void shouldAskToComeAgainWhileTheRegistryIsAway() {
+        // Given
+        EventSender cutOff = new EventSender(
+                producer, new AvroSerdes(new AwayRegistry()), Topics.standard().events(), SendLimits.defaults());
+
+        // When // Then
+        assertThatThrownBy(() -> new EventGateway(cutOff).deliver(List.of(Events.iteration(1))))
+                .isInstanceOfSatisfying(
+                        Problem.class, problem -> assertThat(problem.status()).isEqualTo(503))
+                .hasMessageContaining("no registry answers");
+    }
 }
