@@ -1,5 +1,7 @@
 package io.soakstream.deploy.offline;
 
+import io.soakstream.gate.account.RunAccount;
+import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
@@ -7,10 +9,9 @@ import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 
 /** Judges a recorded soak without a broker. */
@@ -47,6 +48,20 @@ public final class OfflineGate {
     }
 
     public Judged judge(RecordedSoak soak) {
+        return over(soak, (pipeline, result) -> new Judged(
+                RunAccount.lasts(result.verdicts()), result.verdicts(), result.refusals(), result.notes()));
+    }
+
+    /** Everything that is known of the run: more than the judgement, and dearer. */
+    public RunAccount account(RecordedSoak soak) {
+        return over(soak, (pipeline, result) -> RunAccounts.of(
+                pipeline.records(soak.key().text()), result.notes(), result.refusals()));
+    }
+
+    /** What came out of the pipeline, with what is known beside it. */
+    private record Outcome(List<Verdict> verdicts, List<String> refusals, List<String> notes) {}
+
+    private <T> T over(RecordedSoak soak, BiFunction<OfflinePipeline, Outcome, T> reader) {
         OfflineRun run = OfflineRun.of(soak, settings);
         List<String> notes = new ArrayList<>(run.notes());
         soak.header().ifPresent(header -> notePolicies(header, notes));
@@ -55,16 +70,9 @@ public final class OfflineGate {
         try (OfflinePipeline pipeline = new OfflinePipeline(run.config(), policies)) {
             OfflinePipeline.Result result = pipeline.run(run.events());
             refusals.addAll(result.refusals());
-            return new Judged(lasts(result.verdicts()), result.verdicts(), List.copyOf(refusals), List.copyOf(notes));
+            return reader.apply(
+                    pipeline, new Outcome(result.verdicts(), List.copyOf(refusals), List.copyOf(notes)));
         }
-    }
-
-    private static List<Verdict> lasts(List<Verdict> verdicts) {
-        Map<String, Verdict> lasts = new LinkedHashMap<>();
-        verdicts.stream()
-                .filter(verdict -> verdict.getIterationsTotal() > 0)
-                .forEach(verdict -> lasts.put(verdict.getPolicy(), verdict));
-        return List.copyOf(lasts.values());
     }
 
     private void notePolicies(RecordingHeader header, List<String> notes) {
