@@ -4,7 +4,7 @@ import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
 import io.soakstream.gate.report.RuledVerdict;
-import io.soakstream.gate.report.SnapshotJson;
+import io.soakstream.gate.report.snapshot.SnapshotJson;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.NoIterationsException;
