@@ -1,6 +1,8 @@
 package io.soakstream.gate.account;
 
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.kpi.Kpi;
+import io.soakstream.schemas.kpi.KpiStatistics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,6 +52,14 @@ public record RunAccount(
         return lasts().stream()
                 .filter(verdict -> verdict.getPolicy().equals(policy))
                 .findFirst();
+    }
+
+    /** Of a KPI over all iterations of the run. */
+    public KpiStatistics statistics(Kpi kpi) {
+        List<Double> samples = iterations.stream()
+                .flatMap(iteration -> iteration.value(kpi).stream())
+                .toList();
+        return KpiStatistics.of(kpi, samples, iterations.size() - samples.size());
     }
 
     public Optional<IterationAccount> iteration(int number) {
