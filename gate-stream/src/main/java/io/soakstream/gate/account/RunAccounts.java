@@ -9,6 +9,7 @@ import io.soakstream.schemas.contract.RunEnded;
 import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.RuntimeOverrides;
+import io.soakstream.schemas.contract.ScheduledValues;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verdict;
@@ -64,6 +65,9 @@ public final class RunAccounts {
                 start.map(RunStarted::getTotalIterations).map(OptionalInt::of).orElseGet(OptionalInt::empty),
                 start.map(RunStarted::getDeclaredHours),
                 start.map(RunStarted::getProfile),
+                start.map(RunStarted::getSchedule).orElseGet(List::of).stream()
+                        .map(ScheduledValues::getAfterIteration)
+                        .toList(),
                 startValues(records, start),
                 records.decisions().stream()
                         .map(TuningDecision::getRunEnded)

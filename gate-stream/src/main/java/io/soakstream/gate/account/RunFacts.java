@@ -6,6 +6,7 @@ import io.soakstream.schemas.contract.TuningMode;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
@@ -20,6 +21,7 @@ import java.util.TreeMap;
  * @param timesSynthesised the event times are made up at the period
  * @param period declared time between iterations
  * @param declaredIterations in all (count)
+ * @param planSteps iterations after which planned values came into force, ascending; empty: no plan
  * @param startValues every value that was set at the start (decimal, catalogue unit); empty: not known
  * @param end how it ended; empty: it has not
  * @param configurationDigest decision configuration in force (hex SHA-256); empty text: not known
@@ -34,11 +36,17 @@ public record RunFacts(
         OptionalInt declaredIterations,
         Optional<Double> declaredHours,
         Optional<String> profile,
+        List<Integer> planSteps,
         SortedMap<String, BigDecimal> startValues,
         Optional<RunEnd> end,
         String configurationDigest) {
     public RunFacts {
+        planSteps = List.copyOf(planSteps);
         startValues = Collections.unmodifiableSortedMap(new TreeMap<>(startValues));
+    }
+
+    public RunPhase phase(int iteration) {
+        return RunPhase.of(iteration, planSteps);
     }
 
     /** Whether another tuner's recording says what was applied: the accounting is its, the judgement ours. */
