@@ -1,9 +1,9 @@
-package io.soakstream.producer.sidecar;
+package io.soakstream.schemas.runtime;
 
 import java.io.IOException;
 
 /** A file that was just written holds something else; the message names it. */
-final class ConcurrentWriteException extends IOException {
+public final class ConcurrentWriteException extends IOException {
     ConcurrentWriteException(String message) {
         super(message);
     }
