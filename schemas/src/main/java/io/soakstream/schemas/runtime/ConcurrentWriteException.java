@@ -4,7 +4,7 @@ import java.io.IOException;
 
 /** A file that was just written holds something else; the message names it. */
 public final class ConcurrentWriteException extends IOException {
-    ConcurrentWriteException(String message) {
+    public ConcurrentWriteException(String message) {
         super(message);
     }
 }
