@@ -43,6 +43,6 @@ record AccountedRun(Path recording, RunAccount account, List<String> policies, G
                 ? Optional.empty()
                 : KpiGateParity.of(recording, snapshot.get().getVerdict());
         return new ReportInput(
-                account, verdicts, DeltaVerification.of(account), rule, parity, SoakCli.Version.text());
+                account, verdicts, policies, DeltaVerification.of(account), rule, parity, SoakCli.Version.text());
     }
 }

@@ -5,6 +5,7 @@ import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.domain.Policy;
+import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.snapshot.SnapshotJson;
 import io.soakstream.gate.report.VerdictTable;
@@ -100,7 +101,10 @@ final class GateCommand implements Callable<Integer> {
             return nothing(judged.refusals(), "no iteration of " + recording + " could be judged");
         }
         GateRule rule = strict ? GateRule.STRICT : GateRule.NORMAL;
-        List<Verdict> verdicts = RuledVerdict.all(judged.lasts(), judged.refusals(), rule);
+        long withoutEvidence = OfflineGate.withoutEvidence(soak);
+        List<Verdict> verdicts = RuledVerdict.all(judged.lasts(), judged.refusals(), rule).stream()
+                .map(verdict -> DeltaEvidence.applied(verdict, withoutEvidence))
+                .toList();
         if (account.isPresent()) {
             reports.write(new AccountedRun(recording, account.get(), names, rule));
         }

@@ -4,9 +4,12 @@ import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
+import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
@@ -88,6 +91,21 @@ public final class OfflineGate {
                 withSnapshot(),
                 (pipeline, result) -> RunAccounts.of(
                         pipeline.records(soak.key().text()), result.notes(), result.refusals()));
+    }
+
+    /**
+     * Iterations of which the recording says that their proposals were applied, but not what they changed (count); none
+     * where our tuner decides.
+     */
+    public static long withoutEvidence(RecordedSoak soak) {
+        boolean judgedAsRecorded = soak.events().stream()
+                .map(SoakEvent::getRunStarted)
+                .anyMatch(started -> started != null && started.getTuning() == TuningMode.RECORDED);
+        return soak.events().stream()
+                .map(SoakEvent::getIterationSummary)
+                .filter(summary -> judgedAsRecorded && summary != null && summary.getRecordedTuning() != null)
+                .filter(summary -> !DeltaEvidence.isThere(summary.getRecordedTuning()))
+                .count();
     }
 
     private GateConfig withSnapshot() {

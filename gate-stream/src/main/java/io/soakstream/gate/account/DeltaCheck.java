@@ -27,7 +27,9 @@ public record DeltaCheck(
         /** Not applied in full, for reasons that excuse it. */
         JUSTIFIED,
         /** Neither. */
-        FAILED
+        FAILED,
+        /** What would show it is not recorded. */
+        UNKNOWN
     }
 
     public DeltaCheck {

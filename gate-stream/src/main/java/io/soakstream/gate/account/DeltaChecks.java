@@ -34,6 +34,9 @@ final class DeltaChecks {
     }
 
     private static Kind kind(TuningAccount tuning, List<ParameterCheck> parameters, List<String> reasons) {
+        if (!tuning.hasEvidence()) {
+            return Kind.UNKNOWN;
+        }
         if (parameters.stream().anyMatch(check -> check.state() == State.MISMATCH)) {
             return Kind.FAILED;
         }

@@ -3,10 +3,10 @@ package io.soakstream.gate.account;
 import io.soakstream.gate.account.DeltaCheck.Kind;
 import io.soakstream.gate.domain.TuningTally;
 import io.soakstream.gate.domain.TuningTally.DeltaQuality;
-import io.soakstream.schemas.contract.ApplicationOutcome;
 import io.soakstream.schemas.contract.Verdict;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Every proposal of a run, its last included, held against what each iteration itself recorded. What a proposal comes to is
@@ -18,38 +18,42 @@ import java.util.List;
  * @param nestedMissPaths names among the parameters proposed or changed that are in no catalogue (count)
  */
 public record DeltaVerification(List<DeltaCheck> checks, List<String> missing, long unconfirmed, long nestedMissPaths) {
+    /** As many are named (count). */
+    private static final int NAMED = 10;
+
     public DeltaVerification {
         checks = List.copyOf(checks);
         missing = List.copyOf(missing);
     }
 
     public static DeltaVerification of(RunAccount account) {
-        List<DeltaCheck> checks = new ArrayList<>();
-        List<String> missing = new ArrayList<>();
-        if (account.iterations().isEmpty()) {
-            missing.add("there is no iteration");
-        }
-        for (IterationAccount iteration : account.iterations()) {
-            if (!iteration.tuning().proposed().isEmpty()) {
-                note(iteration, missing);
-                checks.add(DeltaChecks.of(iteration));
-            }
-        }
-        var quality = account.lasts().stream().findFirst().map(Verdict::getDeltaQuality);
+        List<IterationAccount> proposing = account.iterations().stream()
+                .filter(iteration -> !iteration.tuning().proposed().isEmpty())
+                .toList();
+        Optional<io.soakstream.schemas.contract.DeltaQuality> counted =
+                account.lasts().stream().findFirst().map(Verdict::getDeltaQuality);
         return new DeltaVerification(
-                checks,
-                missing,
-                quality.map(counts -> counts.getUnconfirmed()).orElse(0L),
-                quality.map(counts -> counts.getNestedMissPaths()).orElse(0L));
+                proposing.stream().map(DeltaChecks::of).toList(),
+                missing(account, proposing),
+                counted.map(io.soakstream.schemas.contract.DeltaQuality::getUnconfirmed).orElse(0L),
+                counted.map(io.soakstream.schemas.contract.DeltaQuality::getNestedMissPaths).orElse(0L));
     }
 
-    private static void note(IterationAccount iteration, List<String> missing) {
-        TuningAccount tuning = iteration.tuning();
-        if (tuning.outcome() == ApplicationOutcome.UNKNOWN) {
-            missing.add("iteration " + iteration.iteration() + ": what became of its proposal is not recorded");
-        } else if (tuning.applied() && tuning.changed().isEmpty()) {
-            missing.add("iteration " + iteration.iteration() + ": changed_keys: what it changed is not recorded");
+    private static List<String> missing(RunAccount account, List<IterationAccount> proposing) {
+        if (account.iterations().isEmpty()) {
+            return List.of("there is no iteration");
         }
+        List<Integer> silent = proposing.stream()
+                .filter(iteration -> !iteration.tuning().hasEvidence())
+                .map(IterationAccount::iteration)
+                .toList();
+        if (silent.isEmpty()) {
+            return List.of();
+        }
+        String first = silent.stream().limit(NAMED).map(String::valueOf).collect(Collectors.joining(", "));
+        String more = silent.size() > NAMED ? " and " + (silent.size() - NAMED) + " more" : "";
+        return List.of("iterations " + first + more
+                + ": what became of the proposal is not recorded (changed_keys of what was applied)");
     }
 
     public DeltaQuality quality() {
@@ -60,6 +64,11 @@ public record DeltaVerification(List<DeltaCheck> checks, List<String> missing, l
                 count(Kind.FAILED),
                 checks.stream().filter(DeltaCheck::stuck).count(),
                 unconfirmed);
+    }
+
+    /** Proposals of which it is not recorded what became of them (count). */
+    public long unknown() {
+        return count(Kind.UNKNOWN);
     }
 
     private long count(Kind kind) {

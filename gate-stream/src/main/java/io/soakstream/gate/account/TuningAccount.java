@@ -52,6 +52,12 @@ public record TuningAccount(
         return outcome == ApplicationOutcome.APPLIED;
     }
 
+    /** Whether the records say what became of the proposal, and if it was applied, what it changed. */
+    public boolean hasEvidence() {
+        boolean silent = applied() && !proposed.isEmpty() && changed.isEmpty();
+        return outcome != ApplicationOutcome.UNKNOWN && !silent;
+    }
+
     public List<String> changedKeys() {
         return changed.stream().map(ChangedValue::parameter).toList();
     }

@@ -35,6 +35,7 @@ public final class Adviser {
     private static final Set<Kpi> MOVABLE =
             Set.of(Kpi.RISK_RATIO, Kpi.P95_LATENCY_MS, Kpi.MAKER_TAKER_RATIO, Kpi.NET_BPS);
 
+    private static final int SHOWN_SCALE = 3;
     private static final int OSCILLATIONS = 1;
     private static final int CALM_VELOCITY = 3;
 
@@ -109,7 +110,8 @@ public final class Adviser {
                     "net edge",
                     finding(Kpi.NET_BPS),
                     List.of(),
-                    List.of("Bring the risk down to 0.40 first: what would raise the edge raises the risk too.")));
+                    List.of("The mean of the risk is " + mean(Kpi.RISK_RATIO).map(Adviser::shown).orElse("unknown")
+                            + ": bring it down to 0.40 first, because what raises the edge raises the risk too.")));
         } else {
             add("net edge", Kpi.NET_BPS, List.of(Step.plus("base_spread_bps", "-0.01"), Step.plus("min_interval_ms", "-20")));
         }
@@ -198,7 +200,11 @@ public final class Adviser {
     }
 
     private static String sentence(String label, String statistic, BigDecimal value) {
-        return String.format(Locale.ROOT, "The %s of the %s is %s.", statistic, label, Decimals.plain(Decimals.rounded(value.doubleValue(), 3)));
+        return String.format(Locale.ROOT, "The %s of the %s is %s.", statistic, label, shown(value));
+    }
+
+    private static String shown(BigDecimal value) {
+        return Decimals.plain(Decimals.rounded(value.doubleValue(), SHOWN_SCALE));
     }
 
     private static List<String> remedy(KpiResult result) {

@@ -15,8 +15,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * DELTA_VERIFY_REPORT.json: the published names, both ratios (3 decimals; null: nothing was proposed), and every proposal
- * with its parameters.
+ * DELTA_VERIFY_REPORT.json: the published names, both ratios (3 decimals; null: nothing was proposed, or what became of it
+ * is not recorded), and every proposal with its parameters.
  */
 public final class DeltaVerifyJson {
     private static final int SCALE = 3;
@@ -27,12 +27,14 @@ public final class DeltaVerifyJson {
     public static ObjectNode of(DeltaVerification verification, GateRule rule) {
         DeltaQuality quality = verification.quality();
         ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ratio(root, "full_apply_ratio", quality.fullApplyRatio());
-        ratio(root, "justified_apply_ratio", quality.justifiedApplyRatio());
+        boolean known = verification.missing().isEmpty();
+        ratio(root, "full_apply_ratio", quality.fullApplyRatio().filter(ratio -> known));
+        ratio(root, "justified_apply_ratio", quality.justifiedApplyRatio().filter(ratio -> known));
         root.put("proposed_count", quality.proposed());
         root.put("full_apply_count", quality.full());
         root.put("partial_ok_count", quality.justified());
         root.put("fail_count", quality.failed());
+        root.put("unknown_count", verification.unknown());
         root.put("signature_stuck_count", quality.stuck());
         root.put("unconfirmed_count", quality.unconfirmed());
         root.put("nested_miss_paths", verification.nestedMissPaths());

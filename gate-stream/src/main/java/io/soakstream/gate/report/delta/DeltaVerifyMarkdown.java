@@ -60,9 +60,16 @@ public final class DeltaVerifyMarkdown {
                     check.guards().isEmpty() ? "-" : String.join(", ", check.guards()),
                     check.hashChanged().map(changed -> changed ? "Y" : "N").orElse("unknown"),
                     match(check),
-                    check.reasons().isEmpty() ? "applied in full" : String.join(", ", check.reasons())));
+                    reason(check)));
         }
         return out.toString();
+    }
+
+    private static String reason(DeltaCheck check) {
+        if (check.kind() == DeltaCheck.Kind.UNKNOWN) {
+            return "not recorded";
+        }
+        return check.reasons().isEmpty() ? "applied in full" : String.join(", ", check.reasons());
     }
 
     /** The iteration and the one after it, which runs with what came of it. */
@@ -79,6 +86,9 @@ public final class DeltaVerifyMarkdown {
     private static String match(DeltaCheck check) {
         if (!check.applied()) {
             return "-";
+        }
+        if (check.kind() == DeltaCheck.Kind.UNKNOWN) {
+            return "unknown";
         }
         if (!check.mismatches().isEmpty()) {
             return "N";
@@ -97,6 +107,7 @@ public final class DeltaVerifyMarkdown {
                         "**Full applications:** " + share(quality.full(), quality.proposed()),
                         "**Partial OK (excused):** " + share(quality.justified(), quality.proposed()),
                         "**Failed:** " + share(quality.failed(), quality.proposed()),
+                        "**Not recorded:** " + share(verification.unknown(), quality.proposed()),
                         "**Signature stuck events:** " + quality.stuck(),
                         "**Not confirmed by the bot:** " + quality.unconfirmed(),
                         "**Names in no catalogue:** " + verification.nestedMissPaths(),
@@ -115,14 +126,17 @@ public final class DeltaVerifyMarkdown {
         return count + " (" + percent.toPlainString() + "%)";
     }
 
-    private static String ratio(Optional<BigDecimal> ratio) {
+    private String ratio(Optional<BigDecimal> ratio) {
+        if (!verification.missing().isEmpty()) {
+            return "n/a (not recorded)";
+        }
         return ratio.map(value -> String.format(Locale.ROOT, "%.3f", value)).orElse("n/a (nothing was proposed)");
     }
 
     private String mismatches() {
         StringBuilder out = new StringBuilder(Markdown.section("Detailed Mismatches"));
         for (DeltaCheck check : verification.checks()) {
-            if (!check.mismatches().isEmpty()) {
+            if (check.kind() == DeltaCheck.Kind.FAILED && !check.mismatches().isEmpty()) {
                 out.append("### ").append(pair(check)).append("\n\n");
                 out.append(Markdown.head("Parameter", "Proposed", "Expected", "Observed", "Delta", "Reason"));
                 check.mismatches().forEach(parameter -> out.append(mismatch(parameter)));
@@ -130,6 +144,7 @@ public final class DeltaVerifyMarkdown {
             }
         }
         boolean none = verification.checks().stream()
+                .filter(check -> check.kind() == DeltaCheck.Kind.FAILED)
                 .allMatch(check -> check.mismatches().isEmpty());
         return none ? out.append("None.\n").toString() : out.toString();
     }
@@ -153,6 +168,7 @@ public final class DeltaVerifyMarkdown {
     private String problematic() {
         Map<String, Long> counts = new TreeMap<>();
         verification.checks().stream()
+                .filter(check -> check.kind() == DeltaCheck.Kind.FAILED)
                 .flatMap(check -> check.mismatches().stream())
                 .forEach(parameter -> counts.merge(parameter.parameter(), 1L, Long::sum));
         List<String> lines = counts.entrySet().stream()

@@ -20,18 +20,19 @@ final class FailuresDocument {
     private FailuresDocument() {}
 
     static String of(ReportInput input) {
-        boolean none = input.verdicts().stream().allMatch(Verdict::getFreezeReady);
+        boolean none = input.asked().stream().allMatch(Verdict::getFreezeReady);
         StringBuilder out = new StringBuilder(DocumentText.head("Failures", input));
         out.append("Status: **").append(none ? "NO FAILURES" : "FAILURES OR OPEN GOALS").append("**\n");
-        input.verdicts().forEach(verdict -> out.append(goals(verdict)));
+        input.verdicts().forEach(verdict -> out.append(goals(verdict, !input.asked().contains(verdict))));
         if (!none) {
             out.append("\nWhat could be done about them: RECOMMENDATIONS.md.\n");
         }
         return out.append(violations(input)).append(anomalies(input)).toString();
     }
 
-    private static String goals(Verdict verdict) {
-        StringBuilder out = new StringBuilder(Markdown.section("Goals of " + verdict.getPolicy() + ": " + verdict.getVerdict()));
+    private static String goals(Verdict verdict, boolean beside) {
+        StringBuilder out = new StringBuilder(Markdown.section("Goals of " + verdict.getPolicy() + ": "
+                + verdict.getVerdict() + (beside ? " (shown beside, was not asked for)" : "")));
         out.append(Markdown.bullets(verdict.getResults().stream()
                 .map(result -> DocumentText.mark(result) + " " + result.getGoal() + ": "
                         + MetricText.labelWithUnit(result.getKpi()) + " " + DocumentText.target(result) + ", is "

@@ -53,7 +53,7 @@ final class RecommendationsDocument {
         if (!advice.moves().isEmpty()) {
             out.append(Markdown.head("Parameter", "Current", "Proposed", "Change", "Remark"));
             advice.moves().forEach(move -> out.append(row(move)));
-            out.append("\n");
+            out.append(advice.remarks().isEmpty() ? "" : "\n");
         }
         return out.append(Markdown.bullets(advice.remarks())).toString();
     }

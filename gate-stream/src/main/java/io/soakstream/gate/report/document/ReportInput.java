@@ -14,6 +14,7 @@ import java.util.Optional;
  *
  * @param account of a run with at least one iteration, judged by the snapshot policy among others
  * @param verdicts the last of each policy as the command sees it that ends with them; the first leads the report
+ * @param policies names of those that were asked for; others are shown beside them
  * @param deltas of the account
  * @param rule that proposals are held against
  * @param kpiGateParity whether the bot's own KPI gate came to the snapshot policy's verdict; empty: it has not said
@@ -22,12 +23,14 @@ import java.util.Optional;
 public record ReportInput(
         RunAccount account,
         List<Verdict> verdicts,
+        List<String> policies,
         DeltaVerification deltas,
         GateRule rule,
         Optional<Boolean> kpiGateParity,
         String programVersion) {
     public ReportInput {
         verdicts = List.copyOf(verdicts);
+        policies = List.copyOf(policies);
         if (verdicts.isEmpty() || account.iterations().isEmpty()) {
             throw new IllegalArgumentException("a report is of at least one iteration that was judged");
         }
@@ -36,6 +39,13 @@ public record ReportInput(
     /** That of the policy that leads the report. */
     public Verdict leading() {
         return verdicts.get(0);
+    }
+
+    /** Those of the policies that were asked for. */
+    public List<Verdict> asked() {
+        return verdicts.stream()
+                .filter(verdict -> policies.contains(verdict.getPolicy()))
+                .toList();
     }
 
     public Optional<Verdict> verdict(String policy) {

@@ -9,7 +9,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 
-/** How the proposals of the run fared. Where nothing was proposed the ratios are NaN: no alert on them fires. */
+/** How the proposals of the run fared. Where nothing was proposed, or it is not recorded, the ratios are NaN. */
 final class DeltaMetrics {
     private static final int RATIO_SCALE = 3;
 
@@ -17,20 +17,23 @@ final class DeltaMetrics {
 
     static List<MetricFamily> of(DeltaVerification verification) {
         DeltaQuality quality = verification.quality();
+        boolean known = verification.missing().isEmpty();
         return List.of(
-                ratio("soak_delta_full_apply_ratio", "Proposals applied in full / proposals", quality.fullApplyRatio()),
+                ratio("soak_delta_full_apply_ratio", "Proposals applied in full / proposals", quality.fullApplyRatio().filter(ratio -> known)),
                 ratio(
                         "soak_delta_justified_apply_ratio",
                         "Proposals applied in full or excused / proposals",
-                        quality.justifiedApplyRatio()),
+                        quality.justifiedApplyRatio().filter(ratio -> known)),
                 gauge("soak_delta_full_apply_count", "Proposals applied in full").sample(quality.full()),
                 gauge("soak_delta_partial_ok_count", "Proposals not applied in full, with reasons that excuse it")
                         .sample(quality.justified()),
                 gauge("soak_delta_fail_count", "Proposals not applied in full, without an excuse")
                         .sample(quality.failed()),
+                gauge("soak_delta_unknown", "Proposals of which it is not recorded what became of them")
+                        .sample(verification.unknown()),
                 gauge("soak_delta_signature_stuck_count", "Proposals applied without a change of the state hash")
                         .sample(quality.stuck()),
-                gauge("soak_delta_unconfirmed_count", "Proposals applied that the bot has not confirmed")
+                gauge("soak_delta_unconfirmed", "Proposals applied that the bot has not confirmed")
                         .sample(quality.unconfirmed()),
                 gauge("soak_delta_proposed_count", "Iterations with a proposal").sample(quality.proposed()),
                 counter(

@@ -16,7 +16,10 @@ import java.util.Optional;
 
 /** What a snapshot says: means and counts of the window as gauges, counts of the run as counters beside them. */
 final class WindowMetrics {
-    private static final List<String> COUNTED_GUARDS = List.of("velocity", "cooldown", "oscillation", "freeze");
+    /** Was not published, so its gauge need not have the suffix that the text format reserves for histograms. */
+    private static final String FREEZE = "freeze";
+
+    private static final List<String> COUNTED_GUARDS = List.of("velocity", "cooldown", "oscillation", FREEZE);
 
     private final RunAccount account;
     private final List<Verdict> verdicts;
@@ -65,7 +68,7 @@ final class WindowMetrics {
                     .mapToLong(GuardActivity::getCount)
                     .sum();
             families.add(gauge(
-                            "soak_guards_" + guard + "_count",
+                            "soak_guards_" + guard + (guard.equals(FREEZE) ? "_window" : "_count"),
                             "Iterations of the window in which the " + guard + " guard held")
                     .sample(window));
             families.add(counter(
