@@ -5,6 +5,7 @@ import static io.soakstream.gate.report.metrics.MetricFamily.gauge;
 
 import io.soakstream.gate.account.IterationAccount;
 import io.soakstream.gate.account.RunAccount;
+import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.contract.GuardActivity;
 import io.soakstream.schemas.contract.KpiStatistics;
 import io.soakstream.schemas.contract.Verdict;
@@ -18,6 +19,9 @@ import java.util.Optional;
 final class WindowMetrics {
     /** Was not published, so its gauge need not have the suffix that the text format reserves for histograms. */
     private static final String FREEZE = "freeze";
+
+    /** As published. */
+    private static final int MEAN_SCALE = 3;
 
     private static final List<String> COUNTED_GUARDS = List.of("velocity", "cooldown", "oscillation", FREEZE);
 
@@ -51,7 +55,9 @@ final class WindowMetrics {
     private MetricFamily mean(String name, String help, Kpi kpi) {
         MetricFamily family = gauge(name, help);
         Optional<Double> mean = statistics(leading, kpi).map(KpiStatistics::getMean);
-        return mean.isPresent() ? family.sample(mean.get().doubleValue()) : family.unknown();
+        return mean.isPresent()
+                ? family.sample(Decimals.rounded(mean.get(), MEAN_SCALE).doubleValue())
+                : family.unknown();
     }
 
     static Optional<KpiStatistics> statistics(Verdict verdict, Kpi kpi) {

@@ -49,7 +49,10 @@ class RunMetricsTest {
         // Given
         TuningDecision decision = DecisionStory.implied().iteration(1);
         decision.getIterationSummary().setMakerTakerRatio(null);
-        decision.getWindow().getStatistics().removeIf(entry -> entry.getKpi().equals("maker_taker_ratio"));
+        decision.getWindow()
+                .setStatistics(decision.getWindow().getStatistics().stream()
+                        .filter(entry -> !entry.getKpi().equals("maker_taker_ratio"))
+                        .toList());
         RunAccount account = Accounts.of(directory, List.of(decision));
 
         // When
