@@ -1,10 +1,13 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineGate;
+import io.soakstream.gate.account.RunAccount;
+import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.domain.GateRule;
-import io.soakstream.gate.report.RefusedInput;
+import io.soakstream.gate.domain.Policy;
+import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.RuledVerdict;
-import io.soakstream.gate.report.SnapshotJson;
+import io.soakstream.gate.report.snapshot.SnapshotJson;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.NoIterationsException;
@@ -17,6 +20,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -64,6 +68,9 @@ final class GateCommand implements Callable<Integer> {
     @Mixin
     private final TunerOptions tuner;
 
+    @Mixin
+    private final ReportOptions reports = new ReportOptions();
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else there.")
     private boolean json;
 
@@ -76,23 +83,31 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        OfflineGate gate = new OfflineGate(policies.config(spec.commandLine()), tuner::over);
+        GateConfig config = policies.config(spec.commandLine());
+        List<String> names = config.policies().stream().map(Policy::name).toList();
+        OfflineGate gate = new OfflineGate(config, tuner::over);
         RecordedSoak soak;
         try {
             soak = new SoakReader().read(recording, source.readOptions(spec.commandLine()));
         } catch (NoIterationsException empty) {
             return nothing(List.of(), empty.getMessage());
         }
-        OfflineGate.Judged judged = gate.judge(soak);
+        Optional<RunAccount> account = reports.areWanted() ? Optional.of(gate.account(soak)) : Optional.empty();
+        OfflineGate.Judged judged =
+                account.map(run -> OfflineGate.Judged.of(run, names)).orElseGet(() -> gate.judge(soak));
         judged.notes().forEach(note -> tell("note: " + note));
         judged.refusals().forEach(refusal -> tell("refused: " + refusal));
         if (judged.last().isEmpty()) {
             return nothing(judged.refusals(), "no iteration of " + recording + " could be judged");
         }
-        List<Verdict> verdicts = judged.lasts().stream()
-                .map(last -> RuledVerdict.of(
-                        RefusedInput.applied(last, judged.refusals()), strict ? GateRule.STRICT : GateRule.NORMAL))
+        GateRule rule = strict ? GateRule.STRICT : GateRule.NORMAL;
+        long withoutEvidence = OfflineGate.withoutEvidence(soak);
+        List<Verdict> verdicts = RuledVerdict.all(judged.lasts(), judged.refusals(), rule).stream()
+                .map(verdict -> DeltaEvidence.applied(verdict, withoutEvidence))
                 .toList();
+        if (account.isPresent()) {
+            reports.write(new AccountedRun(recording, account.get(), names, rule));
+        }
         print(
                 json
                         ? SnapshotJson.render(verdicts, judged.refusals())

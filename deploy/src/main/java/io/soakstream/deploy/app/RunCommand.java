@@ -14,6 +14,7 @@ import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.domain.Policy;
 import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.VerdictTable;
+import io.soakstream.gate.report.document.Soak72h;
 import io.soakstream.producer.app.MarketOptions;
 import io.soakstream.producer.app.MetricsOptions;
 import io.soakstream.producer.app.StartOptions;
@@ -90,6 +91,9 @@ final class RunCommand implements Callable<Integer> {
     private final PolicyOptions policies = new PolicyOptions();
 
     @Mixin
+    private final ExportOptions exports = new ExportOptions();
+
+    @Mixin
     private final Connection connection = new Connection();
 
     RunCommand(Map<String, String> environment) {
@@ -125,8 +129,10 @@ final class RunCommand implements Callable<Integer> {
             say(feed.key() + ": " + feed.iterations() + " iterations, files in " + directory.path());
             RunFollowing following =
                     new RunFollowing(cluster.access(), new RunFiles(directory), progress, apps::hasEnded);
-            int exitCode = report(following.follow(
+            List<Verdict> verdicts = ruled(following.follow(
                     feed, gate.policies().stream().map(Policy::name).toList()));
+            exports.write(verdicts, following.latest());
+            int exitCode = report(verdicts);
             publish(directory);
             return exitCode;
         } finally {
@@ -143,25 +149,35 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    private int report(List<Verdict> lasts) {
-        if (lasts.isEmpty()) {
+    private static List<Verdict> ruled(List<Verdict> lasts) {
+        return RuledVerdict.all(lasts, List.of(), GateRule.NORMAL);
+    }
+
+    private int report(List<Verdict> ruled) {
+        if (ruled.isEmpty()) {
             say("not one iteration was judged");
             return ExitCode.INCONCLUSIVE;
         }
-        List<Verdict> ruled = lasts.stream()
-                .map(last -> RuledVerdict.of(last, GateRule.NORMAL))
-                .toList();
         say("");
         say(VerdictTable.render(ruled));
         return VerdictExit.ofWorst(ruled);
     }
 
-    /** A smoke test has a policy of its own, unless another is named. */
+    /** A smoke test, and the results of a long soak, have a policy of their own, unless another is named. */
     private GateConfig gate() {
         boolean named = spec.commandLine().getParseResult().hasMatchedOption("--policy");
-        return options.isSmoke() && !named
-                ? new GateConfig(List.of(PolicyReader.read(SMOKE)))
-                : policies.config(spec.commandLine());
+        if (!named && (options.isSmoke() || exports.areWanted())) {
+            return new GateConfig(List.of(PolicyReader.read(exports.areWanted() ? Soak72h.POLICY : SMOKE)));
+        }
+        GateConfig config = policies.config(spec.commandLine());
+        boolean judged =
+                config.policies().stream().anyMatch(policy -> policy.name().equals(Soak72h.POLICY));
+        if (exports.areWanted() && !judged) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--export-json, --export-md and --gate-summary are about the policy soak-72h: add --policy soak-72h");
+        }
+        return config;
     }
 
     /** Ctrl-C: the run is ended, and the process waits until its files are written. */

@@ -1,20 +1,28 @@
 package io.soakstream.deploy.offline;
 
+import io.soakstream.gate.account.RunAccount;
+import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.config.PolicyReader;
+import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
+import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.tuner.config.TunerConfig;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 
 /** Judges a recorded soak without a broker. */
 public final class OfflineGate {
+    private static final String SNAPSHOT = "snapshot";
+
     private final GateConfig policies;
     private final UnaryOperator<TunerConfig> settings;
 
@@ -40,6 +48,25 @@ public final class OfflineGate {
      */
     public record Judged(List<Verdict> lasts, List<Verdict> verdicts, List<String> refusals, List<String> notes) {
 
+        /**
+         * The judgement in an account, by some of its policies.
+         *
+         * @param policies their names
+         */
+        public static Judged of(RunAccount account, List<String> policies) {
+            return new Judged(
+                    by(policies, account.lasts()),
+                    by(policies, account.verdicts()),
+                    account.refusals(),
+                    account.notes());
+        }
+
+        private static List<Verdict> by(List<String> policies, List<Verdict> verdicts) {
+            return verdicts.stream()
+                    .filter(verdict -> policies.contains(verdict.getPolicy()))
+                    .toList();
+        }
+
         /** That of the first policy. */
         public Optional<Verdict> last() {
             return lasts.stream().findFirst();
@@ -47,24 +74,63 @@ public final class OfflineGate {
     }
 
     public Judged judge(RecordedSoak soak) {
+        return over(
+                soak,
+                policies,
+                (pipeline, result) -> new Judged(
+                        RunAccount.lasts(result.verdicts()), result.verdicts(), result.refusals(), result.notes()));
+    }
+
+    /**
+     * Everything that is known of the run: more than the judgement, and dearer. The policy of the published snapshot
+     * judges it too, after those that were given; it changes nothing in their chains.
+     */
+    public RunAccount account(RecordedSoak soak) {
+        return over(
+                soak,
+                withSnapshot(),
+                (pipeline, result) -> RunAccounts.of(
+                        pipeline.records(soak.key().text()), result.notes(), result.refusals()));
+    }
+
+    /**
+     * Iterations of which the recording says that their proposals were applied, but not what they changed (count); none
+     * where our tuner decides.
+     */
+    public static long withoutEvidence(RecordedSoak soak) {
+        boolean judgedAsRecorded = soak.events().stream()
+                .map(SoakEvent::getRunStarted)
+                .anyMatch(started -> started != null && started.getTuning() == TuningMode.RECORDED);
+        return soak.events().stream()
+                .map(SoakEvent::getIterationSummary)
+                .filter(summary -> judgedAsRecorded && summary != null && summary.getRecordedTuning() != null)
+                .filter(summary -> !DeltaEvidence.isThere(summary.getRecordedTuning()))
+                .count();
+    }
+
+    private GateConfig withSnapshot() {
+        if (policies.policies().stream().anyMatch(policy -> policy.name().equals(SNAPSHOT))) {
+            return policies;
+        }
+        return new GateConfig(Stream.concat(policies.policies().stream(), Stream.of(PolicyReader.read(SNAPSHOT)))
+                .toList());
+    }
+
+    /** What came out of the pipeline, with what is known beside it. */
+    private record Outcome(List<Verdict> verdicts, List<String> refusals, List<String> notes) {}
+
+    private <T> T over(RecordedSoak soak, GateConfig config, BiFunction<OfflinePipeline, Outcome, T> reader) {
         OfflineRun run = OfflineRun.of(soak, settings);
         List<String> notes = new ArrayList<>(run.notes());
         soak.header().ifPresent(header -> notePolicies(header, notes));
         List<String> refusals = new ArrayList<>();
         soak.rejections().forEach(rejection -> refusals.add(rejection.toString()));
-        try (OfflinePipeline pipeline = new OfflinePipeline(run.config(), policies)) {
+        try (OfflinePipeline pipeline = new OfflinePipeline(run.config(), config)) {
             OfflinePipeline.Result result = pipeline.run(run.events());
             refusals.addAll(result.refusals());
-            return new Judged(lasts(result.verdicts()), result.verdicts(), List.copyOf(refusals), List.copyOf(notes));
+            return reader.apply(
+                    pipeline, new Outcome(result.verdicts(), List.copyOf(refusals), List.copyOf(notes)));
         }
-    }
-
-    private static List<Verdict> lasts(List<Verdict> verdicts) {
-        Map<String, Verdict> lasts = new LinkedHashMap<>();
-        verdicts.stream()
-                .filter(verdict -> verdict.getIterationsTotal() > 0)
-                .forEach(verdict -> lasts.put(verdict.getPolicy(), verdict));
-        return List.copyOf(lasts.values());
     }
 
     private void notePolicies(RecordingHeader header, List<String> notes) {

@@ -1,7 +1,9 @@
 package io.soakstream.deploy.offline;
 
+import io.soakstream.gate.account.RunRecords;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.streams.KeyValue;
 
 /**
@@ -28,6 +31,8 @@ public final class OfflinePipeline implements AutoCloseable {
     private final Path directory;
     private final OfflineTuner tuner;
     private final OfflineJudge gate;
+    private final List<KeyValue<String, byte[]>> decided = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
 
     public OfflinePipeline(TunerConfig tunerConfig, GateConfig gateConfig) {
         this.directory = OfflineDriver.temporaryDirectory();
@@ -57,15 +62,36 @@ public final class OfflinePipeline implements AutoCloseable {
             for (int from = 0; from < run.size(); from += BATCH) {
                 List<KeyValue<String, byte[]>> decisions =
                         tuner.decide(run.subList(from, Math.min(run.size(), from + BATCH)), refusals);
+                decided.addAll(decisions);
                 judged.add(CompletableFuture.supplyAsync(() -> gate.judge(decisions), gateThread));
             }
             List<Verdict> all =
                     judged.stream().flatMap(batch -> batch.join().stream()).toList();
             refusals.addAll(gate.refusals());
+            verdicts.addAll(all);
             return new Result(all, refusals);
         } finally {
             gateThread.shutdownNow();
         }
+    }
+
+    /**
+     * Everything that came out, read only now: who asks for nothing but the verdict does not pay for it. To be called
+     * once, after {@link #run}.
+     *
+     * @param key of the run that was given
+     */
+    public RunRecords records(String key) {
+        Deserializer<TuningDecision> decisions = serdes.of(TuningDecision.class).deserializer();
+        String topic = topics.decisions().name();
+        return new RunRecords(
+                key,
+                decided.stream()
+                        .map(decision -> decisions.deserialize(topic, decision.value))
+                        .toList(),
+                gate.applications(),
+                gate.overrides(),
+                verdicts);
     }
 
     @Override

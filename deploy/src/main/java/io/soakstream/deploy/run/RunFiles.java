@@ -1,6 +1,7 @@
 package io.soakstream.deploy.run;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.soakstream.gate.report.document.TuningReport;
 import io.soakstream.producer.source.IterationDocument;
 import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.TuningDecision;
@@ -31,8 +32,8 @@ public final class RunFiles {
                 .setRecordedTuning(TuningOfDecision.of(decision))
                 .build();
         Instant time = Instant.ofEpochMilli(decision.getEventTimeMs());
-        write("ITER_SUMMARY_" + iteration.getIteration() + ".json", IterationDocument.of(iteration, time));
-        report.add(iteration, time, verdict.getVerdict().name());
+        write("ITER_SUMMARY_" + iteration.getIteration() + ".json", pretty(IterationDocument.of(iteration, time)));
+        report.add(iteration, iteration.getRecordedTuning(), time, verdict.getVerdict().name());
     }
 
     /** Makes room for the run: the files of an earlier one in its place are deleted. */
@@ -42,10 +43,14 @@ public final class RunFiles {
 
     /** Writes what there is to say of the whole run, as far as it came. */
     public void finish() throws IOException {
-        write(TUNING_REPORT, report.document());
+        write(TUNING_REPORT, report.text());
     }
 
-    private void write(String name, ObjectNode document) throws IOException {
-        directory.write(name, (document.toPrettyString() + "\n").getBytes(StandardCharsets.UTF_8));
+    private static String pretty(ObjectNode document) {
+        return document.toPrettyString() + "\n";
+    }
+
+    private void write(String name, String text) throws IOException {
+        directory.write(name, text.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -6,6 +6,7 @@ import io.soakstream.schemas.runtime.KafkaAccess;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.BooleanSupplier;
@@ -19,6 +20,7 @@ public final class RunFollowing {
     private final RunFiles files;
     private final RunProgress progress;
     private final BooleanSupplier anAppHasEnded;
+    private Optional<TuningDecision> latest = Optional.empty();
 
     public RunFollowing(KafkaAccess access, RunFiles files, RunProgress progress, BooleanSupplier anAppHasEnded) {
         this.access = access;
@@ -44,6 +46,11 @@ public final class RunFollowing {
             finishPartial(failed);
             throw failed;
         }
+    }
+
+    /** The decision about the latest iteration that was followed. */
+    public Optional<TuningDecision> latest() {
+        return latest;
     }
 
     private void untilTheLastVerdict(RunWatch watch, CompletableFuture<Void> feeding) throws IOException {
@@ -75,6 +82,7 @@ public final class RunFollowing {
 
     private void take(TuningDecision decision, Verdict verdict) throws IOException {
         files.iteration(decision, verdict);
+        latest = Optional.of(decision);
         progress.iteration(decision, verdict);
     }
 

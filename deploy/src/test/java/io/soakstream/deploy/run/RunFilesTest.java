@@ -95,11 +95,14 @@ class RunFilesTest {
 
         // Then
         assertThat(report().get("iterations")).hasSize(3);
-        assertThat(report().get("iterations").get(1).get("skip_reason").asText())
-                .isEqualTo("velocity");
+        JsonNode skip = report().get("iterations").get(1).get("skip_reason");
+        assertThat(skip.get("velocity").asBoolean()).isTrue();
+        assertThat(skip.get("note").asText()).isEqualTo("velocity");
+        assertThat(report().get("iterations").get(0).get("skip_reason").asText())
+                .isEmpty();
         assertThat(report().get("summary").toString())
-                .isEqualTo("{\"count\":3,\"applied\":1,\"blocked_oscillation\":0,\"blocked_velocity\":1,"
-                        + "\"cooldown_skips\":0}");
+                .isEqualTo("{\"applied\":1,\"blocked_oscillation\":0,\"blocked_velocity\":1,\"cooldown_skips\":0,"
+                        + "\"count\":3}");
     }
 
     private void write(List<TuningDecision> decisions) throws IOException {

@@ -24,6 +24,11 @@ public record Condition(Kpi kpi, Comparator comparator, BigDecimal threshold) {
     }
 
     private Optional<Boolean> metBy(IterationFacts iteration) {
-        return iteration.value(kpi).map(value -> comparator.met(Decimals.shortest(value), threshold));
+        return iteration.value(kpi).map(this::isMetBy);
+    }
+
+    /** Whether a value meets it (unit of the KPI). */
+    public boolean isMetBy(double value) {
+        return comparator.met(Decimals.shortest(value), threshold);
     }
 }

@@ -60,6 +60,16 @@ public enum GateRule {
         return this == STRICT && warns ? Optional.of(Reason.of(Reason.STRICT)) : Optional.empty();
     }
 
+    /** Whether enough of what was proposed was applied or excused; where nothing was proposed, it is. */
+    public boolean accepts(DeltaQuality quality) {
+        return tooFewApplied(quality).isEmpty();
+    }
+
+    /** Share of the proposals that must be applied or excused (ratio). */
+    public BigDecimal leastRatio() {
+        return leastRatio;
+    }
+
     private Optional<Reason> tooFewApplied(DeltaQuality quality) {
         return quality.justifiedApplyRatio()
                 .filter(ratio -> !suffices(ratio, quality.stuck()))

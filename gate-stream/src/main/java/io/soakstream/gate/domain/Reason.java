@@ -36,6 +36,8 @@ public record Reason(String code, List<String> arguments) {
     public static final String UNCONFIRMED = "unconfirmed";
     /** justified apply ratio, ratio needed, applications without effect (count). */
     public static final String DELTA_QUALITY = "delta_quality";
+    /** iterations of which it is not recorded what became of their proposals (count). */
+    public static final String DELTA_EVIDENCE = "delta_evidence";
     /** The strict rule takes nothing but a PASS that is freeze-ready. */
     public static final String STRICT = "strict";
 

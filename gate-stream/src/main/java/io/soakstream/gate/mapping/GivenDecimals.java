@@ -5,10 +5,11 @@ import io.soakstream.schemas.parameter.InvalidParameterException;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Decimals as they stand in records. */
-final class GivenDecimals {
+public final class GivenDecimals {
     /** Longer ones are not of this world: the decimal 1E+999999999 is valid and takes a gigabyte to round. */
     private static final int MAX_LENGTH = 40;
 
@@ -25,6 +26,15 @@ final class GivenDecimals {
             throw new InvalidParameterException(field + ": '" + text + "' is not a decimal", notANumber);
         }
         throw new InvalidParameterException(field + ": longer than " + MAX_LENGTH + " digits");
+    }
+
+    /** Empty: there is none, or it is not one. */
+    public static Optional<BigDecimal> readable(String text) {
+        try {
+            return Optional.ofNullable(text).filter(given -> !given.isEmpty()).map(given -> decimal("value", given));
+        } catch (InvalidParameterException none) {
+            return Optional.empty();
+        }
     }
 
     /** @throws InvalidParameterException as {@link #decimal} */

@@ -9,23 +9,24 @@ import java.util.List;
 import java.util.Set;
 
 /** Which guards held in an iteration, counted in the same way for our tuning and for that of a recording. */
-final class HeldGuards {
+public final class HeldGuards {
     private static final String STEADY_FREEZE = "steady_freeze";
 
     private HeldGuards() {}
 
-    static List<String> of(RecordedTuning tuning) {
+    public static List<String> of(RecordedTuning tuning) {
         return held(tuning.getSkipReasons(), tuning.getFreezeTriggered(), tuning.getRules());
     }
 
-    static List<String> of(TuningDecision decision) {
+    public static List<String> of(TuningDecision decision) {
         List<String> reasons = decision.getDropped().stream()
                 .flatMap(dropped -> dropped.getReasons().stream())
                 .toList();
         return held(reasons, hasSteadyFreeze(decision), decision.getRules());
     }
 
-    static boolean hasSteadyFreeze(TuningDecision decision) {
+    /** Whether our tuner's steady-state freeze was in force. */
+    public static boolean hasSteadyFreeze(TuningDecision decision) {
         return decision.getGuards().stream()
                 .anyMatch(guard -> guard.getGuard().equals(STEADY_FREEZE) && guard.getRaw());
     }

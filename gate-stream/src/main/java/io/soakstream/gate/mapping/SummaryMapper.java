@@ -33,7 +33,8 @@ public final class SummaryMapper {
         return values;
     }
 
-    private static Optional<Double> value(IterationSummary summary, String field) {
+    /** Of a numeric field by its name; it may be no number that can be computed with. */
+    public static Optional<Double> value(IterationSummary summary, String field) {
         return summary.get(field) instanceof Number number ? Optional.of(number.doubleValue()) : Optional.empty();
     }
 }

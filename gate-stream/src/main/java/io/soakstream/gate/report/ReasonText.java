@@ -57,6 +57,8 @@ public final class ReasonText {
             case Reason.DELTA_QUALITY ->
                 "only " + shortened(parts.get(0)) + " of the proposals were applied or excused, must be " + parts.get(1)
                         + (parts.get(2).equals("0") ? "" : "; " + parts.get(2) + " had no effect");
+            case Reason.DELTA_EVIDENCE ->
+                "of " + parts.get(0) + " iteration(s) it is not recorded what their proposals changed";
             case Reason.STRICT -> "strict: nothing but a PASS that is freeze-ready passes";
             case Reason.INPUT_REFUSED -> parts.get(0) + " part(s) of the input were refused";
             default -> encoded;

@@ -19,6 +19,17 @@ public final class RuledVerdict {
 
     private RuledVerdict() {}
 
+    /**
+     * The last verdicts of a run, each by the rule and seen together with what was refused.
+     *
+     * @param refusals what of the input was refused, in words
+     */
+    public static List<Verdict> all(List<Verdict> lasts, List<String> refusals, GateRule rule) {
+        return lasts.stream()
+                .map(last -> of(RefusedInput.applied(last, refusals), rule))
+                .toList();
+    }
+
     /** Never better than it was; the digest stays that of what was judged. */
     public static Verdict of(Verdict verdict, GateRule rule) {
         if (verdict.getVerdict() == VerdictLevel.UNKNOWN) {

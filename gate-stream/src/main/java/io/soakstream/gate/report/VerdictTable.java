@@ -1,6 +1,5 @@
 package io.soakstream.gate.report;
 
-import io.soakstream.gate.domain.Metric;
 import io.soakstream.schemas.canonical.Decimals;
 import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.KpiResult;
@@ -9,7 +8,6 @@ import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A verdict as a person reads it on a terminal. */
@@ -71,22 +69,17 @@ public final class VerdictTable {
     }
 
     private static String row(Verdict verdict, KpiResult result) {
-        String unit = Metric.byField(result.getKpi()).map(Metric::unit).orElse("");
-        int scale = scale(unit);
-        String value = result.getValue() == null
-                ? "no data"
-                : Decimals.rounded(result.getValue(), scale).toPlainString();
+        int scale = MetricText.scale(result.getKpi());
         String margin = result.getMargin() == null
                 ? ""
                 : String.format(Locale.ROOT, "%+." + scale + "f", Decimals.rounded(result.getMargin(), scale));
         String target = result.getComparator() + " " + Decimals.plain(Decimals.shortest(result.getThreshold()));
-        String label = label(result.getKpi()) + (Set.of("", "ratio", "count").contains(unit) ? "" : " (" + unit + ")");
         return String.format(
                 Locale.ROOT,
                 ROW,
-                label,
+                MetricText.labelWithUnit(result.getKpi()),
                 result.getStatistic(),
-                value,
+                MetricText.value(result.getKpi(), result.getValue(), "no data"),
                 target,
                 margin,
                 trend(verdict, result.getKpi()),
@@ -121,18 +114,5 @@ public final class VerdictTable {
                 : ", gaps at " + verdict.getWindow().getGaps();
         String times = verdict.getTimesSynthesised() ? ", times made up at the period" : "";
         return verdict.getIterationsTotal() + " in all, judged " + range + gaps + times;
-    }
-
-    private static String label(String field) {
-        return Metric.byField(field).map(Metric::label).orElse(field);
-    }
-
-    private static int scale(String unit) {
-        return switch (unit) {
-            case "count" -> 0;
-            case "ms" -> 1;
-            case "bps" -> 2;
-            default -> 3;
-        };
     }
 }

@@ -2,6 +2,8 @@ package io.soakstream.producer.sidecar;
 
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.runtime.AtomicFile;
+import io.soakstream.schemas.runtime.ConcurrentWriteException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;

@@ -3,6 +3,7 @@ package io.soakstream.producer.sidecar;
 import io.soakstream.producer.client.SoakProducer;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.domain.StartValueRule;
+import io.soakstream.schemas.runtime.AtomicFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package io.soakstream.producer.sidecar;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.soakstream.schemas.runtime.AtomicFile;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;

@@ -1,4 +1,4 @@
-package io.soakstream.producer.sidecar;
+package io.soakstream.schemas.runtime;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.UUID;
 
 /** Replaces a file as a whole: whoever reads it, at any time, sees the old content or the new, and never a part. */
-final class AtomicFile {
+public final class AtomicFile {
     private static final String SUFFIX = ".soakstream-tmp";
 
     private AtomicFile() {}
@@ -25,7 +25,7 @@ final class AtomicFile {
      * @throws ConcurrentWriteException what is there afterwards is something else
      * @throws IOException it could not be written: the old or the new content is in place
      */
-    static void write(Path file, byte[] content) throws IOException {
+    public static void write(Path file, byte[] content) throws IOException {
         // A link stays a link: what it names is replaced.
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         Path temporary = target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
@@ -43,7 +43,7 @@ final class AtomicFile {
     }
 
     /** Removes what a process that was killed left beside the file. */
-    static void clearLeftovers(Path file) throws IOException {
+    public static void clearLeftovers(Path file) throws IOException {
         Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
         if (!Files.isDirectory(target.getParent())) {
             return;

@@ -1,4 +1,4 @@
-package io.soakstream.producer.sidecar;
+package io.soakstream.schemas.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

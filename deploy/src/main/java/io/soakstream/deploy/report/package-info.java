@@ -1,0 +1,2 @@
+/** Where reports go: whole files in a directory of their own. */
+package io.soakstream.deploy.report;
