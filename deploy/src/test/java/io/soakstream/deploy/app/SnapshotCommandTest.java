@@ -92,7 +92,8 @@ class SnapshotCommandTest {
         assertThat(snapshot.get("policy").asText()).isEqualTo("release");
         assertThat(snapshot.get("schema_1_1").get("verdict").asText()).isEqualTo("PASS");
         assertThat(snapshot.get("results")).hasSize(4);
-        assertThat(snapshot.get("guards_all").get("counts").get("cooldown").asInt()).isEqualTo(3);
+        assertThat(snapshot.get("guards_all").get("counts").get("cooldown").asInt())
+                .isEqualTo(3);
     }
 
     @Test
@@ -106,7 +107,8 @@ class SnapshotCommandTest {
         // Then
         assertThat(snapshot.verdict()).isEqualTo(VerdictLevel.PASS);
         assertThat(snapshot.mean(Kpi.NET_BPS)).contains(5.95);
-        assertThat(snapshot.digest()).hasValueSatisfying(digest -> assertThat(digest).hasSize(64));
+        assertThat(snapshot.digest())
+                .hasValueSatisfying(digest -> assertThat(digest).hasSize(64));
     }
 
     @Test

@@ -48,8 +48,8 @@ class DeltaVerificationTest {
         DeltaCheck check = verification.checks().get(0);
         assertThat(check.kind()).isEqualTo(Kind.FULL);
         assertThat(check.parameters().get(0).state()).isEqualTo(State.MATCH);
-        assertThat(check.parameters().get(0).difference()).hasValueSatisfying(zero -> assertThat(zero)
-                .isZero());
+        assertThat(check.parameters().get(0).difference())
+                .hasValueSatisfying(zero -> assertThat(zero).isZero());
         assertThat(DeltaVerdict.of(verification, GateRule.STRICT)).isEqualTo(DeltaVerdict.PASS);
     }
 
@@ -67,7 +67,8 @@ class DeltaVerificationTest {
 
         // Then
         assertThat(verification.checks().get(0).kind()).isEqualTo(Kind.FAILED);
-        assertThat(verification.checks().get(0).mismatches().get(0).difference()).contains(BigDecimal.ONE);
+        assertThat(verification.checks().get(0).mismatches().get(0).difference())
+                .contains(BigDecimal.ONE);
         assertThat(DeltaVerdict.of(verification, GateRule.NORMAL)).isEqualTo(DeltaVerdict.FAIL);
     }
 
@@ -86,10 +87,10 @@ class DeltaVerificationTest {
         assertThat(verification.checks()).extracting(DeltaCheck::kind).containsOnly(Kind.JUSTIFIED);
         assertThat(verification.checks().get(0).reasons()).containsExactly("cooldown");
         assertThat(verification.checks().get(1).reasons()).containsExactly("velocity");
-        assertThat(verification.quality().justifiedApplyRatio()).hasValueSatisfying(ratio -> assertThat(ratio)
-                .isOne());
-        assertThat(verification.quality().fullApplyRatio()).hasValueSatisfying(ratio -> assertThat(ratio)
-                .isZero());
+        assertThat(verification.quality().justifiedApplyRatio())
+                .hasValueSatisfying(ratio -> assertThat(ratio).isOne());
+        assertThat(verification.quality().fullApplyRatio())
+                .hasValueSatisfying(ratio -> assertThat(ratio).isZero());
     }
 
     @Test
@@ -177,7 +178,8 @@ class DeltaVerificationTest {
                     proposed,
                     List.of(),
                     entry.get("signature").asText());
-            tuning.setSkipReasons(entry.path("skip_reason").path("cooldown").asBoolean() ? List.of("cooldown") : List.of());
+            tuning.setSkipReasons(
+                    entry.path("skip_reason").path("cooldown").asBoolean() ? List.of("cooldown") : List.of());
             tunings.add(tuning);
         }
 
@@ -196,20 +198,15 @@ class DeltaVerificationTest {
         decisions.add(story.started());
         for (RecordedTuning tuning : tunings) {
             decisions.add(story.recorded(
-                    Events.healthy(decisions.size())
-                            .setRecordedTuning(tuning)
-                            .build(),
+                    Events.healthy(decisions.size()).setRecordedTuning(tuning).build(),
                     new RecordedOutcome(
-                                    tuning.getApplied(),
-                                    !tuning.getProposed().isEmpty(),
-                                    tuning.getSkipReasons())
+                                    tuning.getApplied(), !tuning.getProposed().isEmpty(), tuning.getSkipReasons())
                             .resolution()));
         }
         return Accounts.of(directory, decisions);
     }
 
-    private static RecordedTuning tuning(
-            boolean applied, List<String> proposed, List<String> changed, String hash) {
+    private static RecordedTuning tuning(boolean applied, List<String> proposed, List<String> changed, String hash) {
         return RecordedTuning.newBuilder()
                 .setApplied(applied)
                 .setProposed(proposed.stream()

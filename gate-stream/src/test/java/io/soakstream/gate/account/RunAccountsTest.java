@@ -43,7 +43,9 @@ class RunAccountsTest {
 
         // Then
         assertThat(tuning.outcome()).isEqualTo(ApplicationOutcome.APPLIED);
-        assertThat(tuning.proposed()).extracting(ProposedMove::parameter).containsExactly("min_interval_ms", "tail_age_ms");
+        assertThat(tuning.proposed())
+                .extracting(ProposedMove::parameter)
+                .containsExactly("min_interval_ms", "tail_age_ms");
         assertThat(tuning.dropped()).containsExactly(new DroppedMove("tail_age_ms", List.of("velocity")));
         ChangedValue changed = tuning.changed().get(0);
         assertThat(changed.parameter()).isEqualTo("min_interval_ms");
@@ -116,7 +118,8 @@ class RunAccountsTest {
         assertThat(iteration.value(Kpi.MAKER_TAKER_RATIO)).isEmpty();
         assertThat(iteration.value(Metric.HIT_RATIO)).isEmpty();
         assertThat(iteration.violations())
-                .extracting(violation -> violation.condition().kpi() + " " + violation.value().orElse(null))
+                .extracting(violation ->
+                        violation.condition().kpi() + " " + violation.value().orElse(null))
                 .containsExactly("MAKER_TAKER_RATIO null", "P95_LATENCY_MS 450.0", "RISK_RATIO 0.5");
         assertThat(iteration.anomalies()).containsExactly(Anomaly.LATENCY);
     }
@@ -133,7 +136,8 @@ class RunAccountsTest {
                 story.started(),
                 story.iteration(1),
                 story.rebase("c-1", "min_interval_ms", "70"),
-                story.command("c-2", Command.Action.REBASE, DecisionStory.complete("min_interval_ms", "75"), "0".repeat(64)),
+                story.command(
+                        "c-2", Command.Action.REBASE, DecisionStory.complete("min_interval_ms", "75"), "0".repeat(64)),
                 story.ended(null));
 
         // When
@@ -145,7 +149,9 @@ class RunAccountsTest {
         assertThat(account.run().declaredHours()).contains(1.0);
         assertThat(account.run().startValues()).containsEntry("min_interval_ms", new BigDecimal("60"));
         assertThat(account.run().end()).contains(RunEnd.COMPLETED);
-        assertThat(account.commands()).extracting(CommandAccount::afterIteration).containsExactly(1, 1);
+        assertThat(account.commands())
+                .extracting(CommandAccount::afterIteration)
+                .containsExactly(1, 1);
         assertThat(account.commands().get(0).refusal()).isEmpty();
         assertThat(account.commands().get(1).refusal()).isPresent();
         assertThat(account.overrides().versions()).hasSize(2);
@@ -188,7 +194,11 @@ class RunAccountsTest {
         assertThat(account.lasts()).allMatch(last -> last.getLast());
         assertThat(account.iteration(1).orElseThrow().verdicts()).hasSize(2);
         assertThat(account.iteration(2).orElseThrow().verdicts()).hasSize(4);
-        assertThat(account.iteration(2).orElseThrow().verdict("release").orElseThrow().getLast())
+        assertThat(account.iteration(2)
+                        .orElseThrow()
+                        .verdict("release")
+                        .orElseThrow()
+                        .getLast())
                 .isFalse();
     }
 

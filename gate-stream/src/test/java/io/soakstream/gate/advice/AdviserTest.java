@@ -50,8 +50,8 @@ class AdviserTest {
     @Test
     void shouldNotPullAtOneValueFromTwoSides() {
         // When
-        List<Advice> advice =
-                advice(Events.healthy(1).setMakerTakerRatio(0.7).setRiskRatio(0.3).setNetBps(2.0), "60");
+        List<Advice> advice = advice(
+                Events.healthy(1).setMakerTakerRatio(0.7).setRiskRatio(0.3).setNetBps(2.0), "60");
 
         // Then
         assertThat(advice).extracting(Advice::subject).containsExactly("maker share", "net edge");

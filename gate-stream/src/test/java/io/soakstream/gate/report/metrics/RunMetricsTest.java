@@ -26,7 +26,8 @@ class RunMetricsTest {
     @Test
     void shouldLetAShareOfZeroShow() {
         // Given
-        RunAccount account = Accounts.of(directory, List.of(DecisionStory.implied().iteration(1)));
+        RunAccount account =
+                Accounts.of(directory, List.of(DecisionStory.implied().iteration(1)));
         List<Verdict> verdicts = account.lasts();
         KpiStatistics share = verdicts.get(0).getWindow().getStatistics().stream()
                 .filter(entry -> entry.getKpi().equals("maker_taker_ratio"))
@@ -96,8 +97,7 @@ class RunMetricsTest {
         DecisionStory story = DecisionStory.declared(RunStarted.newBuilder()
                 .setSchedule(List.of(new ScheduledValues(1, List.of())))
                 .build());
-        RunAccount account =
-                Accounts.of(directory, List.of(story.started(), story.iteration(1), story.iteration(2)));
+        RunAccount account = Accounts.of(directory, List.of(story.started(), story.iteration(1), story.iteration(2)));
 
         // When
         String metrics = render(account, account.lasts());
