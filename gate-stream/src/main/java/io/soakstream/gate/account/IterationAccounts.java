@@ -50,7 +50,7 @@ final class IterationAccounts {
         records.decisions().stream()
                 .filter(decision -> decision.getIterationSummary() != null)
                 .forEach(accounts::add);
-        return accounts.iterations;
+        return RecordedValues.filledIn(accounts.iterations);
     }
 
     private void add(TuningDecision decision) {

@@ -19,22 +19,31 @@ import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.projection.RecordedOutcome;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeltaVerificationTest {
     private static final Moves SLOWER = Moves.of("min_interval_ms", "5");
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void trustTheContract() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(TuningDecision.class);
+    }
 
     @Test
     void shouldFindTheValuesThatWereToBe() {
@@ -150,6 +159,37 @@ class DeltaVerificationTest {
     }
 
     @Test
+    void shouldExcuseWhatARecordingLeftOutForAGuardThatItNames() {
+        // Given
+        RecordedTuning partly = tuning(true, List.of("min_interval_ms", "tail_age_ms"), List.of("tail_age_ms"), "a");
+        partly.setSkipReasons(List.of("freeze"));
+
+        // When
+        DeltaVerification verification = DeltaVerification.of(recorded(List.of(partly)));
+
+        // Then
+        assertThat(verification.checks().get(0).kind()).isEqualTo(Kind.JUSTIFIED);
+        assertThat(verification.checks().get(0).reasons()).containsExactly("freeze");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65, FULL, MATCH", "66, FAILED, MISMATCH", "60, FAILED, MISMATCH"})
+    void shouldCompareWhatARecordedBotSaysItRunsWith(String afterwards, Kind kind, State state) {
+        // Given
+        List<String> one = List.of("min_interval_ms");
+        List<RecordedTuning> tunings = List.of(tuning(true, one, one, "a"), tuning(false, List.of(), List.of(), "a"));
+
+        // When
+        RunAccount account = recorded(tunings, List.of("60", afterwards));
+
+        // Then
+        DeltaCheck check = DeltaVerification.of(account).checks().get(0);
+        assertThat(check.kind()).isEqualTo(kind);
+        assertThat(check.parameters().get(0).state()).isEqualTo(state);
+        assertThat(check.parameters().get(0).expected()).contains(new BigDecimal("65"));
+    }
+
+    @Test
     void shouldFindARecordedApplicationWithoutEffectOnTheHash() {
         // Given
         List<String> one = List.of("tail_age_ms");
@@ -192,13 +232,25 @@ class DeltaVerificationTest {
     }
 
     private RunAccount recorded(List<RecordedTuning> tunings) {
+        return recorded(tunings, List.of());
+    }
+
+    /** @param minIntervals what the bot says it ran with; empty: nothing */
+    private RunAccount recorded(List<RecordedTuning> tunings, List<String> minIntervals) {
         DecisionStory story = DecisionStory.declared(
                 RunStarted.newBuilder().setTuning(TuningMode.RECORDED).build());
         List<TuningDecision> decisions = new ArrayList<>();
         decisions.add(story.started());
         for (RecordedTuning tuning : tunings) {
             decisions.add(story.recorded(
-                    Events.healthy(decisions.size()).setRecordedTuning(tuning).build(),
+                    Events.healthy(decisions.size())
+                            .setRecordedTuning(tuning)
+                            .setEffectiveOverrides(
+                                    minIntervals.isEmpty()
+                                            ? List.of()
+                                            : List.of(new ParameterValue(
+                                                    "min_interval_ms", minIntervals.get(decisions.size() - 1))))
+                            .build(),
                     new RecordedOutcome(
                                     tuning.getApplied(), !tuning.getProposed().isEmpty(), tuning.getSkipReasons())
                             .resolution()));

@@ -15,6 +15,8 @@ import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verification;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.projection.Command;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,11 @@ class RunAccountsTest {
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void trustTheContract() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(TuningDecision.class);
+    }
 
     @Test
     void shouldTellWhatWasProposedAndWhatItCameTo() {
