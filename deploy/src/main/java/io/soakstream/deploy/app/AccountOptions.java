@@ -64,16 +64,12 @@ final class AccountOptions {
             throw new NoIterationsException("no iteration of " + path() + " could be judged");
         }
         return new AccountedRun(
-                path(),
-                account,
-                config.policies().stream().map(Policy::name).toList(),
-                rule);
+                path(), account, config.policies().stream().map(Policy::name).toList(), rule);
     }
 
     private Path path() {
         if (path.isPresent() == recording.isPresent()) {
-            throw new ParameterException(
-                    spec.commandLine(), "give the soak once: as PATH or as --recording PATH");
+            throw new ParameterException(spec.commandLine(), "give the soak once: as PATH or as --recording PATH");
         }
         return path.or(() -> recording).orElseThrow();
     }

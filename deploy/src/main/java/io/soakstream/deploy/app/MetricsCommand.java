@@ -40,7 +40,8 @@ final class MetricsCommand implements Callable<Integer> {
     @Option(
             names = "--out",
             paramLabel = "FILE",
-            description = "Write them there, as a node exporter's textfile collector reads them (default: standard output).")
+            description =
+                    "Write them there, as a node exporter's textfile collector reads them (default: standard output).")
     private Optional<Path> out = Optional.empty();
 
     MetricsCommand(Map<String, String> environment) {

@@ -54,8 +54,9 @@ final class ReportCommand implements Callable<Integer> {
         new ReportDirectory(out).write(files);
         Terminal terminal = new Terminal(spec);
         files.keySet().forEach(name -> terminal.print(out.resolve(name) + System.lineSeparator()));
-        run.asked().forEach(verdict -> terminal.print(
-                verdict.getPolicy() + ": " + verdict.getVerdict() + System.lineSeparator()));
+        run.asked()
+                .forEach(verdict ->
+                        terminal.print(verdict.getPolicy() + ": " + verdict.getVerdict() + System.lineSeparator()));
         return VerdictExit.ofWorst(run.asked());
     }
 }

@@ -53,9 +53,10 @@ final class SnapshotCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        schema.filter(version -> !version.equals("1.1") && !version.equals("1.2")).ifPresent(version -> {
-            throw new ParameterException(spec.commandLine(), "--schema must be 1.1 or 1.2: " + version);
-        });
+        schema.filter(version -> !version.equals("1.1") && !version.equals("1.2"))
+                .ifPresent(version -> {
+                    throw new ParameterException(spec.commandLine(), "--schema must be 1.1 or 1.2: " + version);
+                });
         AccountedRun run = soak.read(GateRule.NORMAL);
         ObjectNode snapshot = snapshot(ReportFiles.snapshots(run.reportInput()));
         new Terminal(spec).print(pretty ? JsonText.pretty(snapshot) : JsonText.compact(snapshot));

@@ -89,8 +89,8 @@ public final class OfflineGate {
         return over(
                 soak,
                 withSnapshot(),
-                (pipeline, result) -> RunAccounts.of(
-                        pipeline.records(soak.key().text()), result.notes(), result.refusals()));
+                (pipeline, result) ->
+                        RunAccounts.of(pipeline.records(soak.key().text()), result.notes(), result.refusals()));
     }
 
     /**
@@ -128,8 +128,7 @@ public final class OfflineGate {
         try (OfflinePipeline pipeline = new OfflinePipeline(run.config(), config)) {
             OfflinePipeline.Result result = pipeline.run(run.events());
             refusals.addAll(result.refusals());
-            return reader.apply(
-                    pipeline, new Outcome(result.verdicts(), List.copyOf(refusals), List.copyOf(notes)));
+            return reader.apply(pipeline, new Outcome(result.verdicts(), List.copyOf(refusals), List.copyOf(notes)));
         }
     }
 

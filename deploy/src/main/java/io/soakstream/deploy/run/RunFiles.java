@@ -33,7 +33,11 @@ public final class RunFiles {
                 .build();
         Instant time = Instant.ofEpochMilli(decision.getEventTimeMs());
         write("ITER_SUMMARY_" + iteration.getIteration() + ".json", pretty(IterationDocument.of(iteration, time)));
-        report.add(iteration, iteration.getRecordedTuning(), time, verdict.getVerdict().name());
+        report.add(
+                iteration,
+                iteration.getRecordedTuning(),
+                time,
+                verdict.getVerdict().name());
     }
 
     /** Makes room for the run: the files of an earlier one in its place are deleted. */

@@ -275,7 +275,7 @@ class GateCommandTest {
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(2);
-        assertThat(ended.out()).contains("\"verdict\" : \"INCONCLUSIVE\"", "no_iterations");
+        assertThat(ended.out()).contains("\"verdict\": \"INCONCLUSIVE\"", "no_iterations");
     }
 
     @Test

@@ -21,8 +21,7 @@ class GateReportsTest {
     void shouldChangeNothingInTheVerdict() {
         // When
         Cli.Ended alone = Cli.run("gate", "--recording", RECORDED + "mock24");
-        Cli.Ended reported =
-                Cli.run("gate", "--recording", RECORDED + "mock24", "--out", directory.toString());
+        Cli.Ended reported = Cli.run("gate", "--recording", RECORDED + "mock24", "--out", directory.toString());
 
         // Then
         assertThat(reported).isEqualTo(alone);
@@ -63,8 +62,7 @@ class GateReportsTest {
     @Test
     void shouldNotPassProposalsThatNothingShows() {
         // When
-        Cli.Ended ended =
-                Cli.run("gate", "--recording", RECORDED + "create_test_soak_data_24", "--policy", "snapshot");
+        Cli.Ended ended = Cli.run("gate", "--recording", RECORDED + "create_test_soak_data_24", "--policy", "snapshot");
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(2);
@@ -75,7 +73,13 @@ class GateReportsTest {
     void shouldNotAskARecordingWhatOurOwnTunerHasDone() {
         // When
         Cli.Ended ended = Cli.run(
-                "gate", "--recording", RECORDED + "create_test_soak_data_24", "--policy", "snapshot", "--tuning", "own");
+                "gate",
+                "--recording",
+                RECORDED + "create_test_soak_data_24",
+                "--policy",
+                "snapshot",
+                "--tuning",
+                "own");
 
         // Then
         assertThat(ended.out()).doesNotContain("is not recorded");

@@ -42,7 +42,8 @@ class MetricsCommandTest {
             })
     void shouldHaveThePublishedValuesButForTheirMistakes(String run) throws IOException {
         // When
-        Map<String, String> ours = PublishedOutput.samples(Cli.run("metrics", RECORDED + run).out());
+        Map<String, String> ours =
+                PublishedOutput.samples(Cli.run("metrics", RECORDED + run).out());
 
         // Then
         Map<String, String> published = new TreeMap<>(PublishedOutput.metrics(run));
@@ -56,8 +57,8 @@ class MetricsCommandTest {
     @Test
     void shouldComputeMeansInDecimals() throws IOException {
         // When
-        Map<String, String> ours =
-                PublishedOutput.samples(Cli.run("metrics", RECORDED + "create_test_soak_data_8").out());
+        Map<String, String> ours = PublishedOutput.samples(
+                Cli.run("metrics", RECORDED + "create_test_soak_data_8").out());
 
         // Then
         Map<String, String> published = PublishedOutput.metrics("create_test_soak_data_8");
@@ -69,8 +70,10 @@ class MetricsCommandTest {
     @Test
     void shouldGoByThePolicyThatIsAskedFor() {
         // When
-        String release = Cli.run("metrics", RECORDED + "create_test_soak_data_24").out();
-        String snapshot = Cli.run("metrics", RECORDED + "create_test_soak_data_24", "--policy", "snapshot").out();
+        String release =
+                Cli.run("metrics", RECORDED + "create_test_soak_data_24").out();
+        String snapshot = Cli.run("metrics", RECORDED + "create_test_soak_data_24", "--policy", "snapshot")
+                .out();
 
         // Then
         assertThat(PublishedOutput.samples(release)).containsEntry(FREEZE_READY, "0");
@@ -105,7 +108,8 @@ class MetricsCommandTest {
         }
         // Given
         Path file = directory.resolve("soak.prom");
-        assertThat(Cli.run("metrics", RECORDED + "mock36", "--out", file.toString()).exitCode())
+        assertThat(Cli.run("metrics", RECORDED + "mock36", "--out", file.toString())
+                        .exitCode())
                 .isZero();
 
         // When
@@ -119,10 +123,9 @@ class MetricsCommandTest {
         assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         // 3: remarks about names, which are the published ones.
         assertThat(process.exitValue()).as(output).isIn(0, 3);
-        assertThat(output.lines())
-                .allSatisfy(line -> assertThat(line)
-                        .matches("(soak_\\w+_count .* should not have \"_count\" suffix)|"
-                                + "((soak_)?p95_latency_ms(_max|_mean)? .* abbreviated units)"));
+        assertThat(output.lines()).allSatisfy(line -> assertThat(line)
+                .matches("(soak_\\w+_count .* should not have \"_count\" suffix)|"
+                        + "((soak_)?p95_latency_ms(_max|_mean)? .* abbreviated units)"));
     }
 
     @Test

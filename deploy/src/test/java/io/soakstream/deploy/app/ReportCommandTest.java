@@ -29,7 +29,9 @@ class ReportCommandTest {
         assertThat(ended.exitCode()).isZero();
         assertThat(read("POST_SOAK_AUDIT.md"))
                 .contains("Iterations: 36, analysed: 29-36 (last 8)", "**PASS** - READY FOR PROD-FREEZE")
-                .contains("| maker share | mean >= 0.83 | 0.850 | [OK] |", "| p95 latency (ms) | max <= 340 | 180.0 | [OK] |")
+                .contains(
+                        "| maker share | mean >= 0.83 | 0.850 | [OK] |",
+                        "| p95 latency (ms) | max <= 340 | 180.0 | [OK] |")
                 .contains("| risk | median <= 0.4 | 0.300 | [OK] |", "| net edge (bps) | mean >= 2.5 | 5.95 | [OK] |")
                 .contains("| velocity | 3 | 4, 5, 6 |", "- Applied: 2 (iterations: 1, 3)")
                 .contains("- no_change: 31\n- velocity: 3\n")
@@ -58,7 +60,8 @@ class ReportCommandTest {
         // Then
         assertThat(read("POST_SOAK_AUDIT.md"))
                 .contains("| Mean | 0.812 | 0.850 (flat) |\n| Median | 0.850 | 0.850 |\n| Min / Max | 0.500 / 0.850")
-                .contains("| Mean | 233.472 | 180.000 (flat) |\n| Median | 232.500 | 180.000 |\n| Min / Max | 180.000 / 310.000")
+                .contains(
+                        "| Mean | 233.472 | 180.000 (flat) |\n| Median | 232.500 | 180.000 |\n| Min / Max | 180.000 / 310.000")
                 .contains("| Mean | 0.323 | 0.300 (flat) |\n| Median | 0.300 | 0.300 |\n| Min / Max | 0.170 / 0.680")
                 .contains("| Mean | 4.328 | 5.950 (up) |\n| Median | 4.550 | 5.950 |\n| Min / Max | -1.500 / 6.300")
                 .contains("| Mean | 1.881 |", "| Mean | 1.281 |");
@@ -158,11 +161,12 @@ class ReportCommandTest {
     void shouldNotPassWhatWasRefusedInPart() throws IOException {
         // Given
         Path lines = directory.resolve("soak.jsonl");
-        Files.writeString(lines, Files.readString(Path.of(RECORDED, "mock24", "iterations.jsonl")) + "{\"iteration\": \n");
+        Files.writeString(
+                lines, Files.readString(Path.of(RECORDED, "mock24", "iterations.jsonl")) + "{\"iteration\": \n");
 
         // When
-        Cli.Ended ended =
-                Cli.run("report", lines.toString(), "--out", directory.resolve("report").toString());
+        Cli.Ended ended = Cli.run(
+                "report", lines.toString(), "--out", directory.resolve("report").toString());
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(2);

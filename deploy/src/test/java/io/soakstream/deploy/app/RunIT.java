@@ -44,6 +44,38 @@ class RunIT {
         assertThat(report(out).get("summary").get("count").asInt()).isEqualTo(24);
         assertThat(report(out).get("summary").get("applied").asInt()).isPositive();
         assertThat(Cli.run("gate", "--recording", out.toString()).exitCode()).isZero();
+        assertThat(Cli.run("verify-deltas", "--recording", out.toString(), "--strict")
+                        .exitCode())
+                .isZero();
+    }
+
+    @Test
+    void shouldWriteTheResultsOfALongSoak() throws IOException {
+        // Given
+        Path results = out.resolve("results");
+
+        // When
+        Cli.Ended ended = run(
+                "long.",
+                Map.of(),
+                "--mock",
+                "--hours=1",
+                "--export-json=" + results.resolve("soak_metrics.json"),
+                "--export-md=" + results.resolve("SOAK_RESULTS.md"),
+                "--gate-summary=" + results.resolve("gates_summary.json"));
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(1);
+        JsonNode metrics =
+                new ObjectMapper().readTree(results.resolve("soak_metrics.json").toFile());
+        assertThat(metrics.get("duration_hours").asInt()).isEqualTo(1);
+        assertThat(metrics.get("verdict").asText()).isEqualTo("FAIL");
+        assertThat(new ObjectMapper()
+                        .readTree(results.resolve("gates_summary.json").toFile())
+                        .get("gates"))
+                .isEqualTo(metrics.get("gates"))
+                .hasSize(6);
+        assertThat(results.resolve("SOAK_RESULTS.md")).content().contains("**Verdict:** FAIL");
     }
 
     @Test

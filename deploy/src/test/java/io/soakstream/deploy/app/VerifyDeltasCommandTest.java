@@ -68,12 +68,12 @@ class VerifyDeltasCommandTest {
     @Test
     void shouldCompareTheValuesOfOurOwnTuning() throws IOException {
         // When
-        Cli.Ended ended =
-                Cli.run("verify-deltas", RECORDED + "scen_high_risk_persistent", "--tuning", "own", "--json");
+        Cli.Ended ended = Cli.run("verify-deltas", RECORDED + "scen_high_risk_persistent", "--tuning", "own", "--json");
 
         // Then
         assertThat(ended.exitCode()).isZero();
-        JsonNode first = new ObjectMapper().readTree(ended.out()).get("proposals").get(0);
+        JsonNode first =
+                new ObjectMapper().readTree(ended.out()).get("proposals").get(0);
         assertThat(first.get("result").asText()).isEqualTo("full");
         assertThat(first.get("parameters").get(0).toString())
                 .isEqualTo("{\"expected\":65,\"observed\":65,\"parameter\":\"min_interval_ms\",\"proposed\":5,"
@@ -88,7 +88,8 @@ class VerifyDeltasCommandTest {
         // Then
         assertThat(ended.out())
                 .contains("| Iter pair | Proposed Keys | Applied | Guards | Sig Changed | Params Match | Reason |")
-                .contains("| 3 -> 4 | impact_cap_ratio, min_interval_ms, tail_age_ms | Y | - | Y | names only | applied in full |")
+                .contains(
+                        "| 3 -> 4 | impact_cap_ratio, min_interval_ms, tail_age_ms | Y | - | Y | names only | applied in full |")
                 .contains("| 4 -> 5 | impact_cap_ratio, min_interval_ms | N | velocity | N | - | velocity |")
                 .contains("- **full_apply_ratio** (full / proposed): 0.400")
                 .contains("- **justified_apply_ratio** ((full + excused) / proposed): 1.000")

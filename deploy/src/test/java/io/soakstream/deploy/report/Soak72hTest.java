@@ -42,7 +42,8 @@ class Soak72hTest {
         assertThat(metrics).isEqualTo(published);
         assertThat(new ObjectMapper().readTree(soak.gatesJson())).isEqualTo(published("gates_summary.json"));
         assertThat(soak.resultsMarkdown())
-                .contains("**Verdict:** PASS", "**Duration:** 72 h", "| latency_p95 | <= 150 | 142.5000 | hard | PASS |")
+                .contains(
+                        "**Verdict:** PASS", "**Duration:** 72 h", "| latency_p95 | <= 150 | 142.5000 | hard | PASS |")
                 .contains("Every hard gate is met.");
     }
 
@@ -109,7 +110,9 @@ class Soak72hTest {
                                             .setDeclaredHours(72.0)
                                             .build())
                                     .build(),
-                            event(BEGIN.plus(LENGTH)).setIterationSummary(summary).build(),
+                            event(BEGIN.plus(LENGTH))
+                                    .setIterationSummary(summary)
+                                    .build(),
                             event(BEGIN.plus(LENGTH))
                                     .setRunEnded(RunEnded.newBuilder().build())
                                     .build()))

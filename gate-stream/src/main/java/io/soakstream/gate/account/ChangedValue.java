@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A parameter that changed. Of another tuner's recording only the name is known.
+ * A parameter that changed. Of another tuner's recording only the name is known, unless its bot says what it runs with.
  *
  * @param before empty: it was not set, or is not known
  * @param delta signed difference

@@ -48,7 +48,8 @@ final class DeltaChecks {
 
     private static List<String> reasons(TuningAccount tuning, List<ParameterCheck> parameters) {
         if (!tuning.applied()) {
-            return List.of(tuning.reason().orElseGet(() -> tuning.outcome().name().toLowerCase(Locale.ROOT)));
+            return List.of(
+                    tuning.reason().orElseGet(() -> tuning.outcome().name().toLowerCase(Locale.ROOT)));
         }
         boolean mismatch = parameters.stream().anyMatch(check -> check.state() == State.MISMATCH);
         return Stream.concat(
@@ -82,16 +83,14 @@ final class DeltaChecks {
     }
 
     private static ParameterCheck unchanged(ProposedMove move, State state, List<String> reasons) {
-        return new ParameterCheck(
-                move.parameter(), move.delta(), Optional.empty(), Optional.empty(), state, reasons);
+        return new ParameterCheck(move.parameter(), move.delta(), Optional.empty(), Optional.empty(), state, reasons);
     }
 
     private static ParameterCheck changed(ProposedMove move, ChangedValue change) {
         Optional<BigDecimal> expected =
                 change.before().flatMap(before -> move.delta().flatMap(delta -> sum(move.parameter(), before, delta)));
         boolean recorded = expected.isPresent() && change.after().isPresent();
-        boolean equal =
-                recorded && isEqual(expected.get(), change.after().get());
+        boolean equal = recorded && isEqual(expected.get(), change.after().get());
         return new ParameterCheck(
                 move.parameter(),
                 move.delta(),

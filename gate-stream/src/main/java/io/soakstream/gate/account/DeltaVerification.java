@@ -35,8 +35,10 @@ public record DeltaVerification(List<DeltaCheck> checks, List<String> missing, l
         return new DeltaVerification(
                 proposing.stream().map(DeltaChecks::of).toList(),
                 missing(account, proposing),
-                counted.map(io.soakstream.schemas.contract.DeltaQuality::getUnconfirmed).orElse(0L),
-                counted.map(io.soakstream.schemas.contract.DeltaQuality::getNestedMissPaths).orElse(0L));
+                counted.map(io.soakstream.schemas.contract.DeltaQuality::getUnconfirmed)
+                        .orElse(0L),
+                counted.map(io.soakstream.schemas.contract.DeltaQuality::getNestedMissPaths)
+                        .orElse(0L));
     }
 
     private static List<String> missing(RunAccount account, List<IterationAccount> proposing) {

@@ -48,6 +48,11 @@ public record IterationAccount(
         verdicts = List.copyOf(verdicts);
     }
 
+    IterationAccount with(TuningAccount other) {
+        return new IterationAccount(
+                summary, eventTimeMs, violations, anomalies, guards, other, verification, settled, verdicts);
+    }
+
     public int iteration() {
         return summary.getIteration();
     }

@@ -50,15 +50,14 @@ final class IterationAccounts {
         records.decisions().stream()
                 .filter(decision -> decision.getIterationSummary() != null)
                 .forEach(accounts::add);
-        return accounts.iterations;
+        return RecordedValues.filledIn(accounts.iterations);
     }
 
     private void add(TuningDecision decision) {
         IterationSummary summary = decision.getIterationSummary();
         Optional<RecordedTuning> recorded = recorded(decision);
         Optional<DeltaApplication> word = Optional.ofNullable(words.get(decision.getId()));
-        TuningAccount tuning = recorded.map(
-                        theirs -> TuningAccounts.recorded(decision, theirs, word, lastHash))
+        TuningAccount tuning = recorded.map(theirs -> TuningAccounts.recorded(decision, theirs, word, lastHash))
                 .orElseGet(() -> TuningAccounts.own(decision, word));
         iterations.add(new IterationAccount(
                 summary,
@@ -78,10 +77,8 @@ final class IterationAccounts {
     private List<Violation> violations(IterationSummary summary) {
         return perIteration.stream()
                 .map(condition -> new Violation(condition, value(summary, condition.kpi())))
-                .filter(violation -> violation
-                        .value()
-                        .filter(violation.condition()::isMetBy)
-                        .isEmpty())
+                .filter(violation ->
+                        violation.value().filter(violation.condition()::isMetBy).isEmpty())
                 .toList();
     }
 

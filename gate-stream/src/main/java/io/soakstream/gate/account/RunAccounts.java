@@ -86,8 +86,8 @@ public final class RunAccounts {
                 .or(() -> start.map(RunStarted::getStartOverrides))
                 .orElseGet(List::of);
         SortedMap<String, BigDecimal> values = new TreeMap<>();
-        given.forEach(value -> GivenDecimals.readable(value.getValue())
-                .ifPresent(decimal -> values.put(value.getName(), decimal)));
+        given.forEach(value ->
+                GivenDecimals.readable(value.getValue()).ifPresent(decimal -> values.put(value.getName(), decimal)));
         return values;
     }
 
@@ -110,9 +110,8 @@ public final class RunAccounts {
     }
 
     private static Optional<LastGood> lastGood(List<IterationAccount> iterations, RunRecords records) {
-        Optional<String> policy = RunAccount.lasts(records.verdicts()).stream()
-                .findFirst()
-                .map(Verdict::getPolicy);
+        Optional<String> policy =
+                RunAccount.lasts(records.verdicts()).stream().findFirst().map(Verdict::getPolicy);
         return iterations.stream()
                 .filter(iteration -> policy.flatMap(iteration::verdict)
                         .filter(verdict -> GOOD.contains(verdict.getVerdict()))

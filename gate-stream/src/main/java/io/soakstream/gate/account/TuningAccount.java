@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param rules that proposed something, in rule order
  * @param notes RULE:parameter:code, in rule order
  * @param proposed in rule order; of a recording sorted by parameter
- * @param dropped sorted by parameter; a recording does not say which of its moves a guard was about
+ * @param dropped sorted by parameter; of a recording what it did not change although it applied the rest, for the guards that
+ *     it names
  * @param outcome what the gate made of it: APPLIED, SKIPPED, NO_OP, or MISMATCH for what it could not derive; UNKNOWN:
  *     it has not said
  * @param reason code; empty where something was applied
@@ -46,6 +47,21 @@ public record TuningAccount(
         proposed = List.copyOf(proposed);
         dropped = List.copyOf(dropped);
         changed = List.copyOf(changed);
+    }
+
+    TuningAccount with(List<ChangedValue> values) {
+        return new TuningAccount(
+                rules,
+                notes,
+                proposed,
+                dropped,
+                outcome,
+                reason,
+                recorded,
+                values,
+                hashBefore,
+                hashAfter,
+                bytesWritten);
     }
 
     public boolean applied() {

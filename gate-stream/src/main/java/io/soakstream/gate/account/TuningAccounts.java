@@ -8,6 +8,7 @@ import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.ProposedDelta;
 import io.soakstream.schemas.contract.RecordedTuning;
 import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.projection.OutcomeReason;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ final class TuningAccounts {
                         .sorted(Comparator.comparing(ParameterValue::getName))
                         .map(TuningAccounts::difference)
                         .toList(),
-                List.of(),
+                recordedDrops(tuning),
                 application.map(DeltaApplication::getOutcome).orElse(ApplicationOutcome.UNKNOWN),
                 reason(decision, application),
                 Optional.of(new TuningAccount.RecordedWords(
@@ -66,6 +67,22 @@ final class TuningAccounts {
                 hashBefore,
                 Optional.ofNullable(tuning.getStateHash()).or(() -> hashBefore),
                 0);
+    }
+
+    /** What an application left out for guards; a recording names them for the whole of it. */
+    private static List<DroppedMove> recordedDrops(RecordedTuning tuning) {
+        List<String> guards = OutcomeReason.GUARDS.stream()
+                .filter(tuning.getSkipReasons()::contains)
+                .toList();
+        if (!tuning.getApplied() || guards.isEmpty() || tuning.getChangedKeys().isEmpty()) {
+            return List.of();
+        }
+        return tuning.getProposed().stream()
+                .map(ParameterValue::getName)
+                .filter(name -> !tuning.getChangedKeys().contains(name))
+                .sorted()
+                .map(name -> new DroppedMove(name, guards))
+                .toList();
     }
 
     /** What the gate says stands over what the tuner meant. */

@@ -82,13 +82,19 @@ public final class Adviser {
 
     private void mendRisk() {
         if (isMissed(Kpi.RISK_RATIO) || mean(Kpi.RISK_RATIO, above(RISK_TOO_HIGH))) {
-            add("risk", Kpi.RISK_RATIO, List.of(Step.plus("base_spread_bps", "0.03"), Step.plus("min_interval_ms", "35")));
+            add(
+                    "risk",
+                    Kpi.RISK_RATIO,
+                    List.of(Step.plus("base_spread_bps", "0.03"), Step.plus("min_interval_ms", "35")));
         }
     }
 
     private void mendLatency() {
         if (isMissed(Kpi.P95_LATENCY_MS) || mean(Kpi.P95_LATENCY_MS, above(LATENCY_TOO_HIGH))) {
-            add("latency", Kpi.P95_LATENCY_MS, List.of(Step.times("concurrency_limit", "0.85"), Step.plus("tail_age_ms", "75")));
+            add(
+                    "latency",
+                    Kpi.P95_LATENCY_MS,
+                    List.of(Step.times("concurrency_limit", "0.85"), Step.plus("tail_age_ms", "75")));
         }
     }
 
@@ -110,10 +116,14 @@ public final class Adviser {
                     "net edge",
                     finding(Kpi.NET_BPS),
                     List.of(),
-                    List.of("The mean of the risk is " + mean(Kpi.RISK_RATIO).map(Adviser::shown).orElse("unknown")
+                    List.of("The mean of the risk is "
+                            + mean(Kpi.RISK_RATIO).map(Adviser::shown).orElse("unknown")
                             + ": bring it down to 0.40 first, because what raises the edge raises the risk too.")));
         } else {
-            add("net edge", Kpi.NET_BPS, List.of(Step.plus("base_spread_bps", "-0.01"), Step.plus("min_interval_ms", "-20")));
+            add(
+                    "net edge",
+                    Kpi.NET_BPS,
+                    List.of(Step.plus("base_spread_bps", "-0.01"), Step.plus("min_interval_ms", "-20")));
         }
     }
 
@@ -129,11 +139,13 @@ public final class Adviser {
                             "Raise tuner.guards.cooldown.iterations by 1 and lower tuner.guards.velocity.max_steps by 20 %,"
                                     + " so that parameters settle before they are moved again.")));
         } else if (velocity > 0) {
-            advice.add(new Advice(
-                    "velocity",
-                    "The velocity guard held in " + velocity + " iterations of the run.",
-                    List.of(),
-                    List.of("Lower tuner.guards.velocity.max_steps by 10 %, or begin with the values that the run ended with.")));
+            advice.add(
+                    new Advice(
+                            "velocity",
+                            "The velocity guard held in " + velocity + " iterations of the run.",
+                            List.of(),
+                            List.of(
+                                    "Lower tuner.guards.velocity.max_steps by 10 %, or begin with the values that the run ended with.")));
         }
     }
 
@@ -149,7 +161,11 @@ public final class Adviser {
                             Step.plus("min_interval_ms", "10")),
                     "Expected: 2 to 3 points more maker share for about 0.5 bps of edge.");
         }
-        if (statistic(Kpi.P95_LATENCY_MS).map(KpiStatistics::getMax).map(Decimals::shortest).filter(above(LATENCY_EXCELLENT)).isPresent()) {
+        if (statistic(Kpi.P95_LATENCY_MS)
+                .map(KpiStatistics::getMax)
+                .map(Decimals::shortest)
+                .filter(above(LATENCY_EXCELLENT))
+                .isPresent()) {
             add(
                     "latency",
                     Kpi.P95_LATENCY_MS,
@@ -157,11 +173,13 @@ public final class Adviser {
                     "Expected: 20 to 30 ms less.");
         }
         if (held("velocity") > CALM_VELOCITY) {
-            advice.add(new Advice(
-                    "velocity",
-                    "The velocity guard held in " + held("velocity") + " iterations of the run.",
-                    List.of(),
-                    List.of("Raise tuner.guards.velocity.max_steps by 10 %, or lengthen tuner.guards.velocity.window_ms.")));
+            advice.add(
+                    new Advice(
+                            "velocity",
+                            "The velocity guard held in " + held("velocity") + " iterations of the run.",
+                            List.of(),
+                            List.of(
+                                    "Raise tuner.guards.velocity.max_steps by 10 %, or lengthen tuner.guards.velocity.window_ms.")));
         }
     }
 
@@ -187,7 +205,9 @@ public final class Adviser {
                 .filter(result -> result.getKpi().equals(kpi.field()))
                 .findFirst()
                 .map(Adviser::finding)
-                .orElseGet(() -> mean(kpi).map(mean -> sentence(kpi.label(), "mean", mean)).orElse(""));
+                .orElseGet(() -> mean(kpi)
+                        .map(mean -> sentence(kpi.label(), "mean", mean))
+                        .orElse(""));
     }
 
     private static String finding(KpiResult result) {

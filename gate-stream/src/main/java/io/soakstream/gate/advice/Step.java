@@ -25,8 +25,9 @@ record Step(String parameter, BigDecimal factor, BigDecimal delta) {
 
     /** A part of a limit that counts whole things is never rounded back up to the whole. */
     AdvisedMove from(Parameter known, BigDecimal current) {
-        BigDecimal wanted =
-                current.multiply(factor).setScale(known.scale(), RoundingMode.DOWN).add(delta);
+        BigDecimal wanted = current.multiply(factor)
+                .setScale(known.scale(), RoundingMode.DOWN)
+                .add(delta);
         Clamped clamped = known.add(current, wanted.subtract(current));
         return new AdvisedMove(known.path(), known.unit(), current, clamped.value(), text(), clamped.bound());
     }

@@ -68,12 +68,21 @@ public final class DecisionMapper {
                 decision.getOutcome().name(),
                 Optional.ofNullable(decision.getReason()),
                 !tuning.getProposed().isEmpty(),
-                tuning.getApplied(),
+                isFull(tuning),
                 changed,
                 tuning.getChangedKeys(),
                 unknownNames(tuning),
                 false,
                 false);
+    }
+
+    /** A recording that does not say what it changed is taken at its word here: the gate asks for evidence apart. */
+    private static boolean isFull(RecordedTuning tuning) {
+        return tuning.getApplied()
+                && (tuning.getChangedKeys().isEmpty()
+                        || tuning.getProposed().stream()
+                                .map(ParameterValue::getName)
+                                .allMatch(tuning.getChangedKeys()::contains));
     }
 
     private static TuningFacts ownFacts(TuningDecision decision, Standing standing) {

@@ -13,7 +13,11 @@ public final class JsonFields {
 
     /** Rounded half-even, as the published reports do. */
     public static void rounded(ObjectNode node, String name, Double value, int scale) {
-        node.put(name, value == null ? null : Double.valueOf(Decimals.rounded(value, scale).doubleValue()));
+        node.put(
+                name,
+                value == null
+                        ? null
+                        : Double.valueOf(Decimals.rounded(value, scale).doubleValue()));
     }
 
     public static void decimal(ObjectNode node, String name, Optional<BigDecimal> value) {

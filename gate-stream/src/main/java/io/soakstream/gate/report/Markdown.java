@@ -13,9 +13,7 @@ public final class Markdown {
     }
 
     public static String row(String... cells) {
-        return "| "
-                + List.of(cells).stream().map(Markdown::cell).collect(Collectors.joining(" | "))
-                + " |\n";
+        return "| " + List.of(cells).stream().map(Markdown::cell).collect(Collectors.joining(" | ")) + " |\n";
     }
 
     /** A section's title with the rule above it. */

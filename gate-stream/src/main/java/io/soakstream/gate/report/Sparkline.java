@@ -20,7 +20,10 @@ public final class Sparkline {
     private Sparkline() {}
 
     public static String of(List<Optional<Double>> series) {
-        double[] known = series.stream().flatMap(Optional::stream).mapToDouble(value -> value).toArray();
+        double[] known = series.stream()
+                .flatMap(Optional::stream)
+                .mapToDouble(value -> value)
+                .toArray();
         int width = Math.min(series.size(), MAX_WIDTH);
         if (known.length < 2) {
             return " ".repeat(width);

@@ -35,7 +35,9 @@ public final class Accounts {
                     first.getBot() + ":" + first.getRun(),
                     decisions,
                     spoiling.apply(bench.applications()),
-                    bench.overrides().stream().filter(version -> version != null).toList(),
+                    bench.overrides().stream()
+                            .filter(version -> version != null)
+                            .toList(),
                     bench.verdicts());
         }
     }

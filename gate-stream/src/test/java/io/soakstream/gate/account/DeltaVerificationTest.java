@@ -19,22 +19,31 @@ import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.projection.RecordedOutcome;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ArgumentsSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class DeltaVerificationTest {
     private static final Moves SLOWER = Moves.of("min_interval_ms", "5");
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void trustTheContract() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(TuningDecision.class);
+    }
 
     @Test
     void shouldFindTheValuesThatWereToBe() {
@@ -48,8 +57,8 @@ class DeltaVerificationTest {
         DeltaCheck check = verification.checks().get(0);
         assertThat(check.kind()).isEqualTo(Kind.FULL);
         assertThat(check.parameters().get(0).state()).isEqualTo(State.MATCH);
-        assertThat(check.parameters().get(0).difference()).hasValueSatisfying(zero -> assertThat(zero)
-                .isZero());
+        assertThat(check.parameters().get(0).difference())
+                .hasValueSatisfying(zero -> assertThat(zero).isZero());
         assertThat(DeltaVerdict.of(verification, GateRule.STRICT)).isEqualTo(DeltaVerdict.PASS);
     }
 
@@ -67,7 +76,8 @@ class DeltaVerificationTest {
 
         // Then
         assertThat(verification.checks().get(0).kind()).isEqualTo(Kind.FAILED);
-        assertThat(verification.checks().get(0).mismatches().get(0).difference()).contains(BigDecimal.ONE);
+        assertThat(verification.checks().get(0).mismatches().get(0).difference())
+                .contains(BigDecimal.ONE);
         assertThat(DeltaVerdict.of(verification, GateRule.NORMAL)).isEqualTo(DeltaVerdict.FAIL);
     }
 
@@ -86,10 +96,10 @@ class DeltaVerificationTest {
         assertThat(verification.checks()).extracting(DeltaCheck::kind).containsOnly(Kind.JUSTIFIED);
         assertThat(verification.checks().get(0).reasons()).containsExactly("cooldown");
         assertThat(verification.checks().get(1).reasons()).containsExactly("velocity");
-        assertThat(verification.quality().justifiedApplyRatio()).hasValueSatisfying(ratio -> assertThat(ratio)
-                .isOne());
-        assertThat(verification.quality().fullApplyRatio()).hasValueSatisfying(ratio -> assertThat(ratio)
-                .isZero());
+        assertThat(verification.quality().justifiedApplyRatio())
+                .hasValueSatisfying(ratio -> assertThat(ratio).isOne());
+        assertThat(verification.quality().fullApplyRatio())
+                .hasValueSatisfying(ratio -> assertThat(ratio).isZero());
     }
 
     @Test
@@ -149,6 +159,37 @@ class DeltaVerificationTest {
     }
 
     @Test
+    void shouldExcuseWhatARecordingLeftOutForAGuardThatItNames() {
+        // Given
+        RecordedTuning partly = tuning(true, List.of("min_interval_ms", "tail_age_ms"), List.of("tail_age_ms"), "a");
+        partly.setSkipReasons(List.of("freeze"));
+
+        // When
+        DeltaVerification verification = DeltaVerification.of(recorded(List.of(partly)));
+
+        // Then
+        assertThat(verification.checks().get(0).kind()).isEqualTo(Kind.JUSTIFIED);
+        assertThat(verification.checks().get(0).reasons()).containsExactly("freeze");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65, FULL, MATCH", "66, FAILED, MISMATCH", "60, FAILED, MISMATCH"})
+    void shouldCompareWhatARecordedBotSaysItRunsWith(String afterwards, Kind kind, State state) {
+        // Given
+        List<String> one = List.of("min_interval_ms");
+        List<RecordedTuning> tunings = List.of(tuning(true, one, one, "a"), tuning(false, List.of(), List.of(), "a"));
+
+        // When
+        RunAccount account = recorded(tunings, List.of("60", afterwards));
+
+        // Then
+        DeltaCheck check = DeltaVerification.of(account).checks().get(0);
+        assertThat(check.kind()).isEqualTo(kind);
+        assertThat(check.parameters().get(0).state()).isEqualTo(state);
+        assertThat(check.parameters().get(0).expected()).contains(new BigDecimal("65"));
+    }
+
+    @Test
     void shouldFindARecordedApplicationWithoutEffectOnTheHash() {
         // Given
         List<String> one = List.of("tail_age_ms");
@@ -177,7 +218,8 @@ class DeltaVerificationTest {
                     proposed,
                     List.of(),
                     entry.get("signature").asText());
-            tuning.setSkipReasons(entry.path("skip_reason").path("cooldown").asBoolean() ? List.of("cooldown") : List.of());
+            tuning.setSkipReasons(
+                    entry.path("skip_reason").path("cooldown").asBoolean() ? List.of("cooldown") : List.of());
             tunings.add(tuning);
         }
 
@@ -190,6 +232,11 @@ class DeltaVerificationTest {
     }
 
     private RunAccount recorded(List<RecordedTuning> tunings) {
+        return recorded(tunings, List.of());
+    }
+
+    /** @param minIntervals what the bot says it ran with; empty: nothing */
+    private RunAccount recorded(List<RecordedTuning> tunings, List<String> minIntervals) {
         DecisionStory story = DecisionStory.declared(
                 RunStarted.newBuilder().setTuning(TuningMode.RECORDED).build());
         List<TuningDecision> decisions = new ArrayList<>();
@@ -198,18 +245,20 @@ class DeltaVerificationTest {
             decisions.add(story.recorded(
                     Events.healthy(decisions.size())
                             .setRecordedTuning(tuning)
+                            .setEffectiveOverrides(
+                                    minIntervals.isEmpty()
+                                            ? List.of()
+                                            : List.of(new ParameterValue(
+                                                    "min_interval_ms", minIntervals.get(decisions.size() - 1))))
                             .build(),
                     new RecordedOutcome(
-                                    tuning.getApplied(),
-                                    !tuning.getProposed().isEmpty(),
-                                    tuning.getSkipReasons())
+                                    tuning.getApplied(), !tuning.getProposed().isEmpty(), tuning.getSkipReasons())
                             .resolution()));
         }
         return Accounts.of(directory, decisions);
     }
 
-    private static RecordedTuning tuning(
-            boolean applied, List<String> proposed, List<String> changed, String hash) {
+    private static RecordedTuning tuning(boolean applied, List<String> proposed, List<String> changed, String hash) {
         return RecordedTuning.newBuilder()
                 .setApplied(applied)
                 .setProposed(proposed.stream()

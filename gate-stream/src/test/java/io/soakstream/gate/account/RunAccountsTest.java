@@ -15,6 +15,8 @@ import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verification;
 import io.soakstream.schemas.kpi.Kpi;
 import io.soakstream.schemas.projection.Command;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -22,6 +24,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +33,11 @@ class RunAccountsTest {
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void trustTheContract() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(TuningDecision.class);
+    }
 
     @Test
     void shouldTellWhatWasProposedAndWhatItCameTo() {
@@ -43,7 +51,9 @@ class RunAccountsTest {
 
         // Then
         assertThat(tuning.outcome()).isEqualTo(ApplicationOutcome.APPLIED);
-        assertThat(tuning.proposed()).extracting(ProposedMove::parameter).containsExactly("min_interval_ms", "tail_age_ms");
+        assertThat(tuning.proposed())
+                .extracting(ProposedMove::parameter)
+                .containsExactly("min_interval_ms", "tail_age_ms");
         assertThat(tuning.dropped()).containsExactly(new DroppedMove("tail_age_ms", List.of("velocity")));
         ChangedValue changed = tuning.changed().get(0);
         assertThat(changed.parameter()).isEqualTo("min_interval_ms");
@@ -116,7 +126,8 @@ class RunAccountsTest {
         assertThat(iteration.value(Kpi.MAKER_TAKER_RATIO)).isEmpty();
         assertThat(iteration.value(Metric.HIT_RATIO)).isEmpty();
         assertThat(iteration.violations())
-                .extracting(violation -> violation.condition().kpi() + " " + violation.value().orElse(null))
+                .extracting(violation ->
+                        violation.condition().kpi() + " " + violation.value().orElse(null))
                 .containsExactly("MAKER_TAKER_RATIO null", "P95_LATENCY_MS 450.0", "RISK_RATIO 0.5");
         assertThat(iteration.anomalies()).containsExactly(Anomaly.LATENCY);
     }
@@ -133,7 +144,8 @@ class RunAccountsTest {
                 story.started(),
                 story.iteration(1),
                 story.rebase("c-1", "min_interval_ms", "70"),
-                story.command("c-2", Command.Action.REBASE, DecisionStory.complete("min_interval_ms", "75"), "0".repeat(64)),
+                story.command(
+                        "c-2", Command.Action.REBASE, DecisionStory.complete("min_interval_ms", "75"), "0".repeat(64)),
                 story.ended(null));
 
         // When
@@ -145,7 +157,9 @@ class RunAccountsTest {
         assertThat(account.run().declaredHours()).contains(1.0);
         assertThat(account.run().startValues()).containsEntry("min_interval_ms", new BigDecimal("60"));
         assertThat(account.run().end()).contains(RunEnd.COMPLETED);
-        assertThat(account.commands()).extracting(CommandAccount::afterIteration).containsExactly(1, 1);
+        assertThat(account.commands())
+                .extracting(CommandAccount::afterIteration)
+                .containsExactly(1, 1);
         assertThat(account.commands().get(0).refusal()).isEmpty();
         assertThat(account.commands().get(1).refusal()).isPresent();
         assertThat(account.overrides().versions()).hasSize(2);
@@ -188,7 +202,11 @@ class RunAccountsTest {
         assertThat(account.lasts()).allMatch(last -> last.getLast());
         assertThat(account.iteration(1).orElseThrow().verdicts()).hasSize(2);
         assertThat(account.iteration(2).orElseThrow().verdicts()).hasSize(4);
-        assertThat(account.iteration(2).orElseThrow().verdict("release").orElseThrow().getLast())
+        assertThat(account.iteration(2)
+                        .orElseThrow()
+                        .verdict("release")
+                        .orElseThrow()
+                        .getLast())
                 .isFalse();
     }
 

@@ -11,17 +11,25 @@ import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.parameter.Parameter.Bound;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class AdviserTest {
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void trustTheContract() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(TuningDecision.class);
+    }
 
     @Test
     void shouldGiveValuesForARiskThatIsTooHigh() {
@@ -50,8 +58,8 @@ class AdviserTest {
     @Test
     void shouldNotPullAtOneValueFromTwoSides() {
         // When
-        List<Advice> advice =
-                advice(Events.healthy(1).setMakerTakerRatio(0.7).setRiskRatio(0.3).setNetBps(2.0), "60");
+        List<Advice> advice = advice(
+                Events.healthy(1).setMakerTakerRatio(0.7).setRiskRatio(0.3).setNetBps(2.0), "60");
 
         // Then
         assertThat(advice).extracting(Advice::subject).containsExactly("maker share", "net edge");

@@ -20,14 +20,30 @@ record Superseded(String id, String reason) {
                     "a constant series has no trend, whatever its sign: ours is flat (shouldFindNoTrendInAConstantLoss)"),
             new Superseded("schema_fields", "needs a recorded soak: asserted by SnapshotCommandTest in deploy"),
             new Superseded("gate_delta_1", "needs a recorded soak: asserted by GateReportsTest in deploy"),
-            new Superseded("p95_0", "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
-            new Superseded("p95_1", "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
-            new Superseded("p95_10", "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
-            new Superseded("p95_5", "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
-            new Superseded("p95_20", "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
-            new Superseded("p95_100", "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
-            new Superseded("ema_0_5", "we compute no moving average: the bot shows it, and what it does not show is unknown"),
-            new Superseded("ema_1_5", "we compute no moving average: the bot shows it, and what it does not show is unknown"),
-            new Superseded("ema_4_1", "we compute no moving average: the bot shows it, and what it does not show is unknown"),
-            new Superseded("ema_5_3", "we compute no moving average: the bot shows it, and what it does not show is unknown"));
+            new Superseded(
+                    "p95_0",
+                    "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
+            new Superseded(
+                    "p95_1",
+                    "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
+            new Superseded(
+                    "p95_10",
+                    "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
+            new Superseded(
+                    "p95_5",
+                    "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
+            new Superseded(
+                    "p95_20",
+                    "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
+            new Superseded(
+                    "p95_100",
+                    "we aggregate no single latencies: a p95 comes from the bot, or from the buckets of its histogram"),
+            new Superseded(
+                    "ema_0_5", "we compute no moving average: the bot shows it, and what it does not show is unknown"),
+            new Superseded(
+                    "ema_1_5", "we compute no moving average: the bot shows it, and what it does not show is unknown"),
+            new Superseded(
+                    "ema_4_1", "we compute no moving average: the bot shows it, and what it does not show is unknown"),
+            new Superseded(
+                    "ema_5_3", "we compute no moving average: the bot shows it, and what it does not show is unknown"));
 }

@@ -9,11 +9,10 @@ import org.junit.jupiter.api.Test;
 
 /** Every vector is asserted once, or stands in {@link Superseded} with its reason. */
 class VectorLedgerTest {
-    private static final List<String> TESTS =
-            List.of(
-                    "io.soakstream.gate.domain.FindingVectorsTest",
-                    "io.soakstream.gate.domain.StatisticsVectorsTest",
-                    "io.soakstream.gate.account.DeltaVerificationTest");
+    private static final List<String> TESTS = List.of(
+            "io.soakstream.gate.domain.FindingVectorsTest",
+            "io.soakstream.gate.domain.StatisticsVectorsTest",
+            "io.soakstream.gate.account.DeltaVerificationTest");
 
     @Test
     void shouldAssertEveryVectorOnceOrSayWhyNot() {

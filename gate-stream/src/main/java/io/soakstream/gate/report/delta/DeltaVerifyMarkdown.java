@@ -160,8 +160,8 @@ public final class DeltaVerifyMarkdown {
     }
 
     private static String value(Optional<BigDecimal> value) {
-        return value.map(known -> known.setScale(VALUE_SCALE, RoundingMode.HALF_EVEN)
-                        .toPlainString())
+        return value.map(known ->
+                        known.setScale(VALUE_SCALE, RoundingMode.HALF_EVEN).toPlainString())
                 .orElse("not recorded");
     }
 
@@ -183,7 +183,11 @@ public final class DeltaVerifyMarkdown {
                 ? "at least 0.95 applied or excused"
                 : "at least 0.90 applied or excused, or 0.80 and none stuck";
         StringBuilder out = new StringBuilder(Markdown.section("Verdict"));
-        out.append("**").append(DeltaVerdict.of(verification, rule)).append("** (").append(wanted).append(").\n");
+        out.append("**")
+                .append(DeltaVerdict.of(verification, rule))
+                .append("** (")
+                .append(wanted)
+                .append(").\n");
         if (!verification.missing().isEmpty()) {
             out.append("\nNothing can be concluded, because this is missing:\n\n");
             out.append(Markdown.bullets(verification.missing()));

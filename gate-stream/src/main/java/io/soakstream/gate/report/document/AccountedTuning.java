@@ -43,8 +43,8 @@ final class AccountedTuning {
 
     private static List<ParameterValue> proposed(TuningAccount tuning) {
         return tuning.proposed().stream()
-                .flatMap(move -> move.delta().stream()
-                        .map(delta -> new ParameterValue(move.parameter(), Decimals.plain(delta))))
+                .flatMap(move ->
+                        move.delta().stream().map(delta -> new ParameterValue(move.parameter(), Decimals.plain(delta))))
                 .sorted(Comparator.comparing(ParameterValue::getName))
                 .toList();
     }
@@ -61,7 +61,8 @@ final class AccountedTuning {
 
     private static String rationale(ProposedMove move) {
         return move.rule().orElse("") + ": " + move.parameter() + " "
-                + text(move.from().map(Decimals::plain)) + " -> " + text(move.to().map(Decimals::plain));
+                + text(move.from().map(Decimals::plain)) + " -> "
+                + text(move.to().map(Decimals::plain));
     }
 
     private static String text(Optional<String> value) {

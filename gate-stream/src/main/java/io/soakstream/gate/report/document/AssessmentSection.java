@@ -27,7 +27,9 @@ final class AssessmentSection {
                 out.append("Goals missed: ").append(String.join(", ", failed)).append(".\n\n");
             }
             if (!open.isEmpty()) {
-                out.append("Goals that are open: ").append(String.join(", ", open)).append(".\n\n");
+                out.append("Goals that are open: ")
+                        .append(String.join(", ", open))
+                        .append(".\n\n");
             }
             out.append(Markdown.bullets(
                     verdict.getMissing().stream().map(ReasonText::sentence).toList()));
@@ -37,7 +39,9 @@ final class AssessmentSection {
                     "Run the soak again, for 12 to 24 iterations after each change.",
                     "Judge it again with `soak gate`."));
         }
-        out.append("\n---\n\nDigest of the verdict: `").append(verdict.getDigest()).append("`\n");
+        out.append("\n---\n\nDigest of the verdict: `")
+                .append(verdict.getDigest())
+                .append("`\n");
         return out.toString();
     }
 

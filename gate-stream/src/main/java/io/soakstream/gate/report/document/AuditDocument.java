@@ -42,22 +42,35 @@ final class AuditDocument {
 
     static String of(ReportInput input) {
         AuditDocument audit = new AuditDocument(input);
-        return audit.head() + audit.summary() + audit.statistics() + audit.trends() + TuningSection.of(input)
-                + audit.peaks() + AssessmentSection.of(input);
+        return audit.head()
+                + audit.summary()
+                + audit.statistics()
+                + audit.trends()
+                + TuningSection.of(input)
+                + audit.peaks()
+                + AssessmentSection.of(input);
     }
 
     private String head() {
         List<Integer> analysed = verdict.getWindow().getIterations();
         String range = analysed.isEmpty() ? "none" : analysed.get(0) + "-" + analysed.get(analysed.size() - 1);
         StringBuilder out = new StringBuilder(DocumentText.head("Post-Soak Audit", input));
-        out.append("Iterations: ").append(verdict.getIterationsTotal()).append(", analysed: ").append(range);
+        out.append("Iterations: ")
+                .append(verdict.getIterationsTotal())
+                .append(", analysed: ")
+                .append(range);
         out.append(" (last ").append(analysed.size()).append(")  \n");
-        out.append("Verdict: **").append(verdict.getVerdict()).append("** - ").append(wording(verdict)).append("\n");
+        out.append("Verdict: **")
+                .append(verdict.getVerdict())
+                .append("** - ")
+                .append(wording(verdict))
+                .append("\n");
         if (!input.account().notes().isEmpty()) {
             out.append("\n").append(Markdown.bullets(input.account().notes()));
         }
         if (!input.account().refusals().isEmpty()) {
-            out.append("\nRefused parts of the input:\n\n").append(Markdown.bullets(input.account().refusals()));
+            out.append("\nRefused parts of the input:\n\n")
+                    .append(Markdown.bullets(input.account().refusals()));
         }
         return out.toString();
     }
@@ -76,7 +89,11 @@ final class AuditDocument {
 
     private String summary() {
         StringBuilder out = new StringBuilder(Markdown.section("1. Executive Summary"));
-        out.append(Markdown.head("Metric", "Target", "Last-" + verdict.getWindow().getIterations().size() + " Value", "Status"));
+        out.append(Markdown.head(
+                "Metric",
+                "Target",
+                "Last-" + verdict.getWindow().getIterations().size() + " Value",
+                "Status"));
         for (KpiResult result : verdict.getResults()) {
             out.append(Markdown.row(
                     MetricText.labelWithUnit(result.getKpi()),
@@ -106,7 +123,8 @@ final class AuditDocument {
                     text(window.map(entry -> entry.getMean()))
                             + window.map(entry -> " (" + entry.getTrend().name().toLowerCase(Locale.ROOT) + ")")
                                     .orElse("")));
-            out.append(Markdown.row("Median", text(all, Summary::median), text(window.map(entry -> entry.getMedian()))));
+            out.append(
+                    Markdown.row("Median", text(all, Summary::median), text(window.map(entry -> entry.getMedian()))));
             out.append(Markdown.row(
                     "Min / Max",
                     text(all, Summary::min) + " / " + text(all, Summary::max),
@@ -141,8 +159,7 @@ final class AuditDocument {
             List<Optional<Double>> series = input.account().iterations().stream()
                     .map(iteration -> iteration.value(kpi))
                     .toList();
-            out.append(String.format(
-                    Locale.ROOT, "%-" + NAME_WIDTH + "s [%s]%n", kpi.field(), Sparkline.of(series))
+            out.append(String.format(Locale.ROOT, "%-" + NAME_WIDTH + "s [%s]%n", kpi.field(), Sparkline.of(series))
                     .replace(System.lineSeparator(), "\n"));
         }
         return out.append("```\n\nLow to high: space `- = + #`.\n").toString();
@@ -150,13 +167,16 @@ final class AuditDocument {
 
     private String peaks() {
         StringBuilder out = new StringBuilder(Markdown.section("5. Anomalies & Peaks"));
-        PEAKS.forEach(kpi -> peak(kpi).ifPresent(line -> out.append("- ").append(line).append("\n")));
+        PEAKS.forEach(
+                kpi -> peak(kpi).ifPresent(line -> out.append("- ").append(line).append("\n")));
         long anomalies = input.account().iterations().stream()
                 .mapToLong(iteration -> iteration.anomalies().size())
                 .sum();
         out.append("- Anomalies: ").append(anomalies).append(" in the run, ");
         out.append(verdict.getAnomaliesCount()).append(" in the window\n");
-        out.append("- Signature loops in the window: ").append(verdict.getSignatureLoops()).append("\n");
+        out.append("- Signature loops in the window: ")
+                .append(verdict.getSignatureLoops())
+                .append("\n");
         long velocity = input.account().iterations().stream()
                 .filter(iteration -> iteration.guards().held().contains("velocity"))
                 .count();

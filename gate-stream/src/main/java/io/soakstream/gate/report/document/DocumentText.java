@@ -14,8 +14,12 @@ final class DocumentText {
     /** Title, run, and what must be known before anything else is read. */
     static String head(String title, ReportInput input) {
         StringBuilder out = new StringBuilder("# " + title + "\n\n");
-        out.append("Run: `").append(input.account().run().key()).append("`, as of ").append(input.asOf());
-        out.append(input.account().run().timesSynthesised() ? " (times made up at the period)" : "").append("  \n");
+        out.append("Run: `")
+                .append(input.account().run().key())
+                .append("`, as of ")
+                .append(input.asOf());
+        out.append(input.account().run().timesSynthesised() ? " (times made up at the period)" : "")
+                .append("  \n");
         out.append("Policy: ")
                 .append(input.leading().getPolicy())
                 .append(" (version ")

@@ -22,8 +22,11 @@ final class FailuresDocument {
     static String of(ReportInput input) {
         boolean none = input.asked().stream().allMatch(Verdict::getFreezeReady);
         StringBuilder out = new StringBuilder(DocumentText.head("Failures", input));
-        out.append("Status: **").append(none ? "NO FAILURES" : "FAILURES OR OPEN GOALS").append("**\n");
-        input.verdicts().forEach(verdict -> out.append(goals(verdict, !input.asked().contains(verdict))));
+        out.append("Status: **")
+                .append(none ? "NO FAILURES" : "FAILURES OR OPEN GOALS")
+                .append("**\n");
+        input.verdicts()
+                .forEach(verdict -> out.append(goals(verdict, !input.asked().contains(verdict))));
         if (!none) {
             out.append("\nWhat could be done about them: RECOMMENDATIONS.md.\n");
         }
@@ -38,8 +41,11 @@ final class FailuresDocument {
                         + MetricText.labelWithUnit(result.getKpi()) + " " + DocumentText.target(result) + ", is "
                         + DocumentText.value(result))
                 .toList()));
-        List<String> missing = verdict.getMissing().stream().map(ReasonText::sentence).toList();
-        return missing.isEmpty() ? out.toString() : out.append("\n").append(Markdown.bullets(missing)).toString();
+        List<String> missing =
+                verdict.getMissing().stream().map(ReasonText::sentence).toList();
+        return missing.isEmpty()
+                ? out.toString()
+                : out.append("\n").append(Markdown.bullets(missing)).toString();
     }
 
     private static String violations(ReportInput input) {
@@ -57,8 +63,12 @@ final class FailuresDocument {
                         .map(violation -> row(iteration, violation, window.contains(iteration.iteration()))))
                 .limit(ROWS)
                 .forEach(out::append);
-        long all = missing.stream().mapToLong(iteration -> iteration.violations().size()).sum();
-        return all > ROWS ? out.append("\n(+").append(all - ROWS).append(" more)\n").toString() : out.toString();
+        long all = missing.stream()
+                .mapToLong(iteration -> iteration.violations().size())
+                .sum();
+        return all > ROWS
+                ? out.append("\n(+").append(all - ROWS).append(" more)\n").toString()
+                : out.toString();
     }
 
     private static String row(IterationAccount iteration, Violation violation, boolean inWindow) {
@@ -67,8 +77,12 @@ final class FailuresDocument {
                 String.valueOf(iteration.iteration()),
                 inWindow ? "yes" : "no",
                 MetricText.labelWithUnit(field),
-                violation.value().map(value -> Decimals.plain(Decimals.shortest(value))).orElse("no data"),
-                violation.condition().comparator().sign() + " " + Decimals.plain(violation.condition().threshold()),
+                violation
+                        .value()
+                        .map(value -> Decimals.plain(Decimals.shortest(value)))
+                        .orElse("no data"),
+                violation.condition().comparator().sign() + " "
+                        + Decimals.plain(violation.condition().threshold()),
                 "ITER_SUMMARY_" + iteration.iteration() + ".json");
     }
 

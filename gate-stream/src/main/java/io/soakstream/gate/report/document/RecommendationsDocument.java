@@ -3,6 +3,7 @@ package io.soakstream.gate.report.document;
 import io.soakstream.gate.advice.Advice;
 import io.soakstream.gate.advice.AdvisedMove;
 import io.soakstream.gate.advice.Adviser;
+import io.soakstream.gate.advice.CurrentValues;
 import io.soakstream.gate.report.Markdown;
 import io.soakstream.schemas.canonical.Decimals;
 import java.util.List;
@@ -38,6 +39,10 @@ final class RecommendationsDocument {
     }
 
     private static String values(ReportInput input) {
+        if (input.account().run().judgedAsRecorded()
+                && CurrentValues.said(input.account()).isPresent()) {
+            return "\nCurrent values are those that the bot last said it ran with.\n";
+        }
         if (input.account().run().judgedAsRecorded()) {
             return "\nThe recording does not say what the bot ended with: current values are those that it is known to"
                     + " have begun with.\n";

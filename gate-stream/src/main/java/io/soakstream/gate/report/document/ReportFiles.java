@@ -24,8 +24,7 @@ public final class ReportFiles {
         Map<String, String> files = new LinkedHashMap<>();
         files.put("TUNING_REPORT.json", TuningReport.of(input));
         files.put("DELTA_VERIFY_REPORT.json", JsonText.pretty(DeltaVerifyJson.of(input.deltas(), input.rule())));
-        files.put(
-                "DELTA_VERIFY_REPORT.md", DeltaVerifyMarkdown.of(input.account(), input.deltas(), input.rule()));
+        files.put("DELTA_VERIFY_REPORT.md", DeltaVerifyMarkdown.of(input.account(), input.deltas(), input.rule()));
         files.put("RECOMMENDATIONS.md", RecommendationsDocument.of(input));
         files.put("FAILURES.md", FailuresDocument.of(input));
         files.put("POST_SOAK_AUDIT.md", AuditDocument.of(input));
@@ -45,7 +44,7 @@ public final class ReportFiles {
 
     private static Optional<Soak72h> soak72h(ReportInput input) {
         Optional<Verdict> verdict = input.verdict(Soak72h.POLICY);
-        return verdict.map(judged ->
-                new Soak72h(judged, input.latest().summary(), input.asOf(), input.programVersion()));
+        return verdict.map(
+                judged -> new Soak72h(judged, input.latest().summary(), input.asOf(), input.programVersion()));
     }
 }

@@ -77,7 +77,9 @@ public record Soak72h(Verdict verdict, IterationSummary summary, Instant asOf, S
         StringBuilder out = new StringBuilder("# Soak Results\n");
         out.append(Markdown.section("Summary"));
         out.append("- **Verdict:** ").append(verdict.getVerdict()).append("\n");
-        out.append("- **Duration:** ").append(hours() == null ? "unknown" : Decimals.plain(hours()) + " h").append("\n");
+        out.append("- **Duration:** ")
+                .append(hours() == null ? "unknown" : Decimals.plain(hours()) + " h")
+                .append("\n");
         out.append("- **As of:** ").append(asOf).append("\n");
         out.append(Markdown.section("Key Metrics")).append(Markdown.head("Metric", "Value"));
         List.of(
@@ -116,7 +118,9 @@ public record Soak72h(Verdict verdict, IterationSummary summary, Instant asOf, S
                 .filter(result -> result.getSeverity().equals("hard") && !isMet(result))
                 .map(KpiResult::getGoal)
                 .toList();
-        String hard = failed.isEmpty() ? "Every hard gate is met." : "Hard gates that are not met: " + String.join(", ", failed) + ".";
+        String hard = failed.isEmpty()
+                ? "Every hard gate is met."
+                : "Hard gates that are not met: " + String.join(", ", failed) + ".";
         return Markdown.section("Decision") + hard + "\n\n"
                 + Markdown.bullets(
                         verdict.getReasons().stream().map(ReasonText::sentence).toList());
@@ -137,7 +141,9 @@ public record Soak72h(Verdict verdict, IterationSummary summary, Instant asOf, S
     }
 
     private Double value(Metric metric) {
-        return SummaryMapper.value(summary, metric.field()).filter(Double::isFinite).orElse(null);
+        return SummaryMapper.value(summary, metric.field())
+                .filter(Double::isFinite)
+                .orElse(null);
     }
 
     /** Hours that the run has lasted; null: it does not say. */
@@ -145,6 +151,8 @@ public record Soak72h(Verdict verdict, IterationSummary summary, Instant asOf, S
         Double elapsed = value(Metric.ELAPSED_MS);
         return elapsed == null
                 ? null
-                : Decimals.shortest(elapsed).divide(MS_PER_HOUR, MathContext.DECIMAL64).stripTrailingZeros();
+                : Decimals.shortest(elapsed)
+                        .divide(MS_PER_HOUR, MathContext.DECIMAL64)
+                        .stripTrailingZeros();
     }
 }

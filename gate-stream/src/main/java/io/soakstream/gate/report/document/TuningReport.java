@@ -68,7 +68,8 @@ public final class TuningReport {
         iteration.getNegEdgeDrivers().forEach(drivers::add);
         ObjectNode proposed = entry.putObject("proposed_deltas");
         for (ParameterValue delta : tuning.getProposed()) {
-            proposed.put(delta.getName(), GivenDecimals.readable(delta.getValue()).orElse(null));
+            proposed.put(
+                    delta.getName(), GivenDecimals.readable(delta.getValue()).orElse(null));
         }
         entry.set("suggested_deltas", proposed.deepCopy());
         entry.put("rationale", tuning.getRationale());

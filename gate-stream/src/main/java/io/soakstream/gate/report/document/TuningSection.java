@@ -19,8 +19,11 @@ final class TuningSection {
 
     static String of(ReportInput input) {
         RunAccount account = input.account();
-        return Markdown.section("4. Guards & Tuning Activity") + guards(account) + applied(input.leading(), account)
-                + quality(input.leading().getDeltaQuality()) + skips(input.leading());
+        return Markdown.section("4. Guards & Tuning Activity")
+                + guards(account)
+                + applied(input.leading(), account)
+                + quality(input.leading().getDeltaQuality())
+                + skips(input.leading());
     }
 
     private static String guards(RunAccount account) {

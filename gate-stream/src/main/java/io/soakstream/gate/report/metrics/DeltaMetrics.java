@@ -19,12 +19,16 @@ final class DeltaMetrics {
         DeltaQuality quality = verification.quality();
         boolean known = verification.missing().isEmpty();
         return List.of(
-                ratio("soak_delta_full_apply_ratio", "Proposals applied in full / proposals", quality.fullApplyRatio().filter(ratio -> known)),
+                ratio(
+                        "soak_delta_full_apply_ratio",
+                        "Proposals applied in full / proposals",
+                        quality.fullApplyRatio().filter(ratio -> known)),
                 ratio(
                         "soak_delta_justified_apply_ratio",
                         "Proposals applied in full or excused / proposals",
                         quality.justifiedApplyRatio().filter(ratio -> known)),
-                gauge("soak_delta_full_apply_count", "Proposals applied in full").sample(quality.full()),
+                gauge("soak_delta_full_apply_count", "Proposals applied in full")
+                        .sample(quality.full()),
                 gauge("soak_delta_partial_ok_count", "Proposals not applied in full, with reasons that excuse it")
                         .sample(quality.justified()),
                 gauge("soak_delta_fail_count", "Proposals not applied in full, without an excuse")

@@ -29,7 +29,8 @@ final class IterationMetrics {
                 .sample(0L));
         families.addAll(phases(account));
         families.addAll(kpis(account));
-        MetricFamily triggers = counter("guard_triggers_total", "Iterations of the run in which a guard held, by guard");
+        MetricFamily triggers =
+                counter("guard_triggers_total", "Iterations of the run in which a guard held, by guard");
         GUARDS.forEach(guard -> triggers.sample(WindowMetrics.held(account, guard), "type", guard));
         families.add(triggers);
         families.add(changes(account));
@@ -40,7 +41,8 @@ final class IterationMetrics {
     private static List<MetricFamily> phases(RunAccount account) {
         MetricFamily warmup = gauge("warmup_active", "The run was warming up (1: yes)");
         MetricFamily index = gauge("warmup_iter_idx", "Number of the iteration while warming up, else 0");
-        MetricFamily rampdown = gauge("rampdown_active", "The run was on its way from warm-up to its own values (1: yes)");
+        MetricFamily rampdown =
+                gauge("rampdown_active", "The run was on its way from warm-up to its own values (1: yes)");
         MetricFamily phases = gauge("soak_phase_name", "Phase of the run (0: warm-up, 1: ramp-down, 2: steady)");
         for (IterationAccount iteration : account.iterations()) {
             String number = String.valueOf(iteration.iteration());
@@ -93,8 +95,8 @@ final class IterationMetrics {
             Optional<Verdict> verdict = iteration.verdict(policy);
             verdict.map(Verdict::getVerdict)
                     .map(GATE_STATUS::get)
-                    .ifPresent(status -> family.sample(
-                            status.longValue(), "iteration", String.valueOf(iteration.iteration())));
+                    .ifPresent(status ->
+                            family.sample(status.longValue(), "iteration", String.valueOf(iteration.iteration())));
         }
         return family;
     }

@@ -23,7 +23,11 @@ final class MetricFamily {
     private MetricFamily(String name, Type type, String help) {
         this.name = name;
         text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ").append(name).append(' ').append(type.name().toLowerCase(Locale.ROOT)).append('\n');
+        text.append("# TYPE ")
+                .append(name)
+                .append(' ')
+                .append(type.name().toLowerCase(Locale.ROOT))
+                .append('\n');
     }
 
     static MetricFamily gauge(String name, String help) {
@@ -39,7 +43,11 @@ final class MetricFamily {
         hasSamples = true;
         text.append(name);
         for (int i = 0; i < labels.length; i += 2) {
-            text.append(i == 0 ? '{' : ',').append(labels[i]).append("=\"").append(escaped(labels[i + 1])).append('"');
+            text.append(i == 0 ? '{' : ',')
+                    .append(labels[i])
+                    .append("=\"")
+                    .append(escaped(labels[i + 1]))
+                    .append('"');
         }
         text.append(labels.length == 0 ? " " : "} ").append(value).append('\n');
         return this;

@@ -9,9 +9,6 @@ import java.util.stream.Stream;
 
 /** POST_SOAK_METRICS.prom: all metrics of a run. */
 public final class RunMetrics {
-    /** What there is to say of a run without an iteration. */
-    public static final String NO_DATA = "# No iteration data found\n";
-
     private RunMetrics() {}
 
     /**

@@ -63,8 +63,7 @@ final class ShareMetrics {
                 makerShare(account));
     }
 
-    private static MetricFamily windowed(
-            String name, String help, Optional<Double> value, int scale, String window) {
+    private static MetricFamily windowed(String name, String help, Optional<Double> value, int scale, String window) {
         MetricFamily family = gauge(name, help);
         return value.isPresent()
                 ? family.sample(value.get().doubleValue(), scale, "window", window)
@@ -83,25 +82,31 @@ final class ShareMetrics {
     private static boolean isFrozen(IterationAccount iteration) {
         return iteration.guards().states().isEmpty()
                 ? iteration.guards().held().contains("freeze")
-                : iteration.guards().state("partial_freeze").filter(GuardState::getDebounced).isPresent();
+                : iteration
+                        .guards()
+                        .state("partial_freeze")
+                        .filter(GuardState::getDebounced)
+                        .isPresent();
     }
 
     private static MetricFamily makerShare(RunAccount account) {
         MetricFamily family = gauge("maker_share_pct", "Maker share of the latest iteration (percent)");
         Optional<Double> share = share(latest(account));
-        return share.isPresent()
-                ? family.sample(share.get() * PERCENT, PERCENT_SCALE)
-                : family.unknown();
+        return share.isPresent() ? family.sample(share.get() * PERCENT, PERCENT_SCALE) : family.unknown();
     }
 
     /** By volume, else by count, else as the bot gives it (ratio). */
     private static Optional<Double> share(IterationAccount iteration) {
         Fills fills = iteration.summary().getFills();
-        if (fills != null && fills.getMakerVolume() != null && fills.getTakerVolume() != null
+        if (fills != null
+                && fills.getMakerVolume() != null
+                && fills.getTakerVolume() != null
                 && fills.getMakerVolume() + fills.getTakerVolume() > 0) {
             return Optional.of(fills.getMakerVolume() / (fills.getMakerVolume() + fills.getTakerVolume()));
         }
-        if (fills != null && fills.getMakerCount() != null && fills.getTakerCount() != null
+        if (fills != null
+                && fills.getMakerCount() != null
+                && fills.getTakerCount() != null
                 && fills.getMakerCount() + fills.getTakerCount() > 0) {
             return Optional.of((double) fills.getMakerCount() / (fills.getMakerCount() + fills.getTakerCount()));
         }

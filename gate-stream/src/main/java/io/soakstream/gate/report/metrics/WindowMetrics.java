@@ -100,7 +100,9 @@ final class WindowMetrics {
                 .mapToLong(List::size)
                 .sum();
         return List.of(
-                gauge("soak_verdict_pass_count", "Iterations of the window that meet every limit of the snapshot policy")
+                gauge(
+                                "soak_verdict_pass_count",
+                                "Iterations of the window that meet every limit of the snapshot policy")
                         .sample(passing),
                 gauge("soak_freeze_ready", "Ready for the production freeze by the leading policy (1: yes)")
                         .sample(leading.getFreezeReady() ? 1L : 0L),
@@ -117,7 +119,8 @@ final class WindowMetrics {
     /** One of the levels is 1: an alert can name it. */
     private List<MetricFamily> levels() {
         MetricFamily levels = gauge("soak_policy_verdict", "The last verdict of each policy (1: this level)");
-        MetricFamily ready = gauge("soak_policy_freeze_ready", "Ready for the production freeze by each policy (1: yes)");
+        MetricFamily ready =
+                gauge("soak_policy_freeze_ready", "Ready for the production freeze by each policy (1: yes)");
         for (Verdict verdict : verdicts) {
             for (VerdictLevel level : VerdictLevel.values()) {
                 if (level != VerdictLevel.UNKNOWN) {

@@ -43,7 +43,10 @@ final class Snapshot11 {
         root.put("freeze_ready", verdict.getFreezeReady());
         kpis(root.putObject("kpi_last8"), verdict);
         guards(root.putObject("guards_last8"), verdict);
-        times(root.putObject("time_range"), account.window(verdict), account.run().timesSynthesised());
+        times(
+                root.putObject("time_range"),
+                account.window(verdict),
+                account.run().timesSynthesised());
         root.put("kpi_gate_parity", parity.orElse(null));
         root.put("anomalies_count", verdict.getAnomaliesCount());
         root.put("signature_loops", verdict.getSignatureLoops());

@@ -22,13 +22,18 @@ class MetricFamilyTest {
 
     @Test
     void shouldEscapeLabels() {
-        assertThat(MetricFamily.counter("x_total", "X").sample(1L, "policy", "a\"b\\c\nd").text())
+        assertThat(MetricFamily.counter("x_total", "X")
+                        .sample(1L, "policy", "a\"b\\c\nd")
+                        .text())
                 .endsWith("x_total{policy=\"a\\\"b\\\\c\\nd\"} 1\n");
     }
 
     @Test
     void shouldRoundHalfEvenAndSayThatAValueIsUnknown() {
-        assertThat(MetricFamily.gauge("x", "X").sample(0.85, 6).unknown("w", "8").text())
+        assertThat(MetricFamily.gauge("x", "X")
+                        .sample(0.85, 6)
+                        .unknown("w", "8")
+                        .text())
                 .endsWith("x 0.850000\nx{w=\"8\"} NaN\n");
     }
 }

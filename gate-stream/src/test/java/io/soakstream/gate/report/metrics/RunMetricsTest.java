@@ -12,10 +12,13 @@ import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.ScheduledValues;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,10 +26,16 @@ class RunMetricsTest {
     @TempDir
     Path directory;
 
+    @BeforeAll
+    static void trustTheContract() {
+        new AvroSerdes(new InMemorySchemaRegistry()).of(TuningDecision.class);
+    }
+
     @Test
     void shouldLetAShareOfZeroShow() {
         // Given
-        RunAccount account = Accounts.of(directory, List.of(DecisionStory.implied().iteration(1)));
+        RunAccount account =
+                Accounts.of(directory, List.of(DecisionStory.implied().iteration(1)));
         List<Verdict> verdicts = account.lasts();
         KpiStatistics share = verdicts.get(0).getWindow().getStatistics().stream()
                 .filter(entry -> entry.getKpi().equals("maker_taker_ratio"))
@@ -96,8 +105,7 @@ class RunMetricsTest {
         DecisionStory story = DecisionStory.declared(RunStarted.newBuilder()
                 .setSchedule(List.of(new ScheduledValues(1, List.of())))
                 .build());
-        RunAccount account =
-                Accounts.of(directory, List.of(story.started(), story.iteration(1), story.iteration(2)));
+        RunAccount account = Accounts.of(directory, List.of(story.started(), story.iteration(1), story.iteration(2)));
 
         // When
         String metrics = render(account, account.lasts());
