@@ -67,6 +67,8 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(new VerifyDeltasCommand(environment))
                 .addSubcommand(new MetricsCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
+                .addSubcommand(GoldenCommand.commandLine())
+                .addSubcommand(ReadinessCommand.commandLine(environment))
                 .addSubcommand(ProduceCommand.commandLine(environment))
                 .addSubcommand(RecordWiring.recordCommand(environment))
                 .addSubcommand(new VerdictsCommand())
