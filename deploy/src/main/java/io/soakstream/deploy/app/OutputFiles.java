@@ -6,9 +6,13 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /** Writes the files that a command line asks for, each as a whole: half a report is never there. */
 final class OutputFiles {
+    private static final String SUFFIX = ".soakstream-tmp";
+
     private OutputFiles() {}
 
     /**
@@ -23,18 +27,12 @@ final class OutputFiles {
         if (directory == null || !Files.isDirectory(directory)) {
             throw new NoSuchFileException(file.toString(), null, "there is no such directory");
         }
-        Path temporary = Files.createTempFile(directory, "." + target.getFileName() + ".", ".soakstream-tmp");
+        Path temporary = directory.resolve("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
         try {
-            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8));
-            readableAsOthers(temporary);
+            Files.write(temporary, text.getBytes(StandardCharsets.UTF_8), StandardOpenOption.CREATE_NEW);
             Files.move(temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } finally {
             Files.deleteIfExists(temporary);
         }
-    }
-
-    /** A temporary file is its owner's alone; a report is for whoever may read the directory. */
-    private static void readableAsOthers(Path file) {
-        file.toFile().setReadable(true, false);
     }
 }
