@@ -66,6 +66,8 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(new SnapshotCommand(environment))
                 .addSubcommand(new VerifyDeltasCommand(environment))
                 .addSubcommand(new MetricsCommand(environment))
+                .addSubcommand(new CompareCommand(environment))
+                .addSubcommand(new WhatIfCommand(environment))
                 .addSubcommand(new ExplainCommand(environment))
                 .addSubcommand(GoldenCommand.commandLine())
                 .addSubcommand(ReadinessCommand.commandLine(environment))
