@@ -26,8 +26,9 @@ final class ComparisonOptions {
     @Option(
             names = "--compare",
             paramLabel = "BASELINE",
-            description = "Holds the run against an earlier one and prints on standard error how they differ: a snapshot"
-                    + " (.json), a directory, .jsonl or recording. A missing baseline is a note.")
+            description =
+                    "Holds the run against an earlier one and prints on standard error how they differ: a snapshot"
+                            + " (.json), a directory, .jsonl or recording. A missing baseline is a note.")
     private Optional<Path> baseline = Optional.empty();
 
     @Option(
@@ -64,7 +65,8 @@ final class ComparisonOptions {
             terminal.tell("note: there is no baseline " + path + ", so nothing is compared");
             return ExitCode.OK;
         }
-        ComparedRun before = new BaselineReader(spec, found -> sources.ofPath(found, gate, config.policies(), true)).read(path);
+        ComparedRun before =
+                new BaselineReader(spec, found -> sources.ofPath(found, gate, config.policies(), true)).read(path);
         RunComparison comparison = RunComparison.of(
                 before,
                 ComparedAccount.of(candidate.subject(), candidate.account().orElseThrow(), Optional.of(verdict)));

@@ -91,17 +91,23 @@ final class GateCommand implements Callable<Integer> {
         if (found.lasts().isEmpty()) {
             return nothing(found.refusals(), found.notes(), "no iteration of " + found.subject() + " could be judged");
         }
+        return goBy(found, gate, config);
+    }
+
+    private int goBy(GateFindings found, OfflineGate gate, GateConfig config) throws IOException {
         List<Verdict> verdicts = GateRules.ruled(found, strict);
         int compared = comparison.isAsked() ? comparison.compare(found, verdicts.get(0), gate, config, source) : 0;
-        if (found.account().isPresent()) {
+        if (reports.areWanted()) {
             reports.write(new AccountedRun(
-                    found.recording(), found.account().get(), found.policies(), GateRules.rule(strict)));
+                    found.recording(), found.account().orElseThrow(), found.policies(), GateRules.rule(strict)));
         }
         job.write(new GateOutcome(found.subject(), strict, verdicts, found.refusals(), found.notes()));
-        terminal.print(
-                json
-                        ? SnapshotJson.render(verdicts, found.refusals())
-                        : String.format("%nsoak gate: %s%n%n%s", found.subject(), VerdictTable.render(verdicts)));
+        new Terminal(spec)
+                .print(
+                        json
+                                ? SnapshotJson.render(verdicts, found.refusals())
+                                : String.format(
+                                        "%nsoak gate: %s%n%n%s", found.subject(), VerdictTable.render(verdicts)));
         return ComparisonOptions.worse(VerdictExit.ofWorst(verdicts), compared);
     }
 

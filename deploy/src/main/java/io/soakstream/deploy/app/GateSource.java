@@ -120,8 +120,8 @@ final class GateSource {
         TopicRange range = parsed("--topic-range: ", () -> TopicRange.parse(subject.topicRange));
         TopicPreflight.require(connection.clientProperties());
         try (TemporaryDirectory scratch = TemporaryDirectory.create("soak-range-")) {
-            RecordedSoak soak = RangeSoak.read(
-                    connection, range, source.readOptions(spec.commandLine()), scratch.path());
+            RecordedSoak soak =
+                    RangeSoak.read(connection, range, source.readOptions(spec.commandLine()), scratch.path());
             return GateFindings.of(Path.of(range.toString()), soak, gate, policies, whole);
         }
     }
@@ -135,10 +135,10 @@ final class GateSource {
                 connection.topics().verdicts(),
                 connection.topics().deadLetters());
         ClusterVerdicts judged = ClusterVerdicts.await(connection, resolved(asked), timeout);
-        List<Verdict> lasts =
-                judged.lasts().stream().map(UnendedRun::applied).toList();
+        List<Verdict> lasts = judged.lasts().stream().map(UnendedRun::applied).toList();
         List<String> refusals = new ArrayList<>(judged.refusals());
-        List<Verdict> wanted = policies.map(named -> only(named, lasts, refusals)).orElse(lasts);
+        List<Verdict> wanted =
+                policies.map(named -> only(named, lasts, refusals)).orElse(lasts);
         List<String> notes = List.of("judged by the gate of the cluster: run " + judged.key());
         boolean recorded = lasts.stream().anyMatch(verdict -> verdict.getTuning() == TuningMode.RECORDED);
         Optional<RunRecords> records =
@@ -149,7 +149,9 @@ final class GateSource {
                 wanted,
                 refusals,
                 notes,
-                records.filter(known -> recorded).map(GateSource::withoutEvidence).orElse(0L),
+                records.filter(known -> recorded)
+                        .map(GateSource::withoutEvidence)
+                        .orElse(0L),
                 records.filter(known -> whole).map(known -> RunAccounts.of(known, notes, refusals)));
     }
 
@@ -182,7 +184,8 @@ final class GateSource {
             return asked;
         }
         String bot = asked.bot()
-                .orElseThrow(() -> new ParameterException(spec.commandLine(), "--run: latest of which bot? BOT:latest"));
+                .orElseThrow(
+                        () -> new ParameterException(spec.commandLine(), "--run: latest of which bot? BOT:latest"));
         RunKey latest = LatestRun.of(connection, bot);
         return new RunSelector(Optional.of(latest.bot()), latest.run());
     }

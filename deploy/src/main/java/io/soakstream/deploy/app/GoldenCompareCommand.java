@@ -58,12 +58,12 @@ final class GoldenCompareCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         List<Drift> drifts = drifts();
-        Printer printer = new Printer(spec.commandLine());
+        Terminal terminal = new Terminal(spec);
         if (json) {
-            printer.print(DriftJson.render(drifts) + "\n");
+            terminal.print(DriftJson.render(drifts) + "\n");
         } else {
-            drifts.forEach(drift -> printer.print("[DRIFT] " + drift + "\n"));
-            printer.print(
+            drifts.forEach(drift -> terminal.print("[DRIFT] " + drift + "\n"));
+            terminal.print(
                     drifts.isEmpty()
                             ? "[OK] " + actual + " is as " + baseline + "\n"
                             : "[" + (failOnDrift ? "FAIL" : "WARN") + "] " + drifts.size() + " drift(s) from "

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.deploy.report.ReportDirectory;
 import io.soakstream.gate.report.ci.GateOutcome;
 import io.soakstream.gate.report.ci.JUnitXml;
 import io.soakstream.gate.report.ci.JobSummary;
@@ -38,16 +39,16 @@ final class JobOptions {
     /** What an earlier job left must not be taken for this one's if the gate comes to no end. */
     void begin(GateOutcome unfinished) throws IOException {
         if (junit.isPresent()) {
-            OutputFiles.write(junit.get(), JUnitXml.render(unfinished));
+            ReportDirectory.write(junit.get(), JUnitXml.render(unfinished));
         }
         if (summary.isPresent() && !isStepSummary(summary.get())) {
-            OutputFiles.write(summary.get(), JobSummary.render(unfinished));
+            ReportDirectory.write(summary.get(), JobSummary.render(unfinished));
         }
     }
 
     void write(GateOutcome outcome) throws IOException {
         if (junit.isPresent()) {
-            OutputFiles.write(junit.get(), JUnitXml.render(outcome));
+            ReportDirectory.write(junit.get(), JUnitXml.render(outcome));
         }
         if (summary.isPresent()) {
             write(summary.get(), JobSummary.render(outcome));
@@ -56,10 +57,9 @@ final class JobOptions {
 
     private void write(Path file, String text) throws IOException {
         if (isStepSummary(file)) {
-            Files.writeString(
-                    file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            Files.writeString(file, text, StandardCharsets.UTF_8, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         } else {
-            OutputFiles.write(file, text);
+            ReportDirectory.write(file, text);
         }
     }
 

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.deploy.report.ReportDirectory;
 import io.soakstream.gate.document.MalformedDocumentException;
 import io.soakstream.gate.readiness.DailyReport;
 import io.soakstream.gate.readiness.ReadinessDocument;
@@ -73,20 +74,20 @@ final class ReadinessScoreCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "--min-days must be from 1 to " + ReadinessScore.DAYS + ": " + minDays);
         }
-        Printer printer = new Printer(spec.commandLine());
-        List<DailyReport> days = days(printer);
+        Terminal terminal = new Terminal(spec);
+        List<DailyReport> days = days(terminal);
         if (days.size() < minDays) {
-            printer.tell("soak: " + directory + " has " + days.size() + " of " + minDays
-                    + " daily reports that are needed");
+            terminal.tell(
+                    "soak: " + directory + " has " + days.size() + " of " + minDays + " daily reports that are needed");
             return ExitCode.INCONCLUSIVE;
         }
         ReadinessScore score = ReadinessScore.of(days);
         String json = ReadinessDocument.json(score, stamp.stamp(spec.commandLine()));
         if (outJson.isPresent()) {
-            OutputFiles.write(outJson.get(), json);
-            OutputFiles.write(table(outJson.get()), ReadinessDocument.markdown(score));
+            ReportDirectory.write(outJson.get(), json);
+            ReportDirectory.write(table(outJson.get()), ReadinessDocument.markdown(score));
         }
-        printer.print(json);
+        terminal.print(json);
         return ExitCode.OK;
     }
 
@@ -94,12 +95,13 @@ final class ReadinessScoreCommand implements Callable<Integer> {
         return json.resolveSibling(json.getFileName().toString().replaceFirst("\\.json$", "") + ".md");
     }
 
-    private List<DailyReport> days(Printer printer) throws IOException {
+    private List<DailyReport> days(Terminal terminal) throws IOException {
         if (!Files.isDirectory(directory)) {
             throw new ParameterException(spec.commandLine(), "--dir: there is no directory " + directory);
         }
         List<Path> files = latest();
-        printer.tell("note: scored are " + files.stream().map(Path::getFileName).toList());
+        terminal.tell(
+                "note: scored are " + files.stream().map(Path::getFileName).toList());
         List<DailyReport> days = new ArrayList<>();
         JsonFiles documents = new JsonFiles(spec.commandLine());
         for (Path file : files) {

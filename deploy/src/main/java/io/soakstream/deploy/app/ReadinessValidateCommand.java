@@ -1,6 +1,7 @@
 package io.soakstream.deploy.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.soakstream.deploy.report.ReportDirectory;
 import io.soakstream.gate.readiness.EdgeLimits;
 import io.soakstream.gate.readiness.EdgeVerdict;
 import io.soakstream.gate.readiness.ReadinessCheck;
@@ -55,7 +56,10 @@ final class ReadinessValidateCommand implements Callable<Integer> {
     @Option(names = "--weekly", paramLabel = "F", description = "WEEKLY_ROLLUP.json to judge.")
     private Optional<Path> weekly = Optional.empty();
 
-    @Option(names = "--out-json", paramLabel = "F2", description = "Writes what was found of the edge report there too.")
+    @Option(
+            names = "--out-json",
+            paramLabel = "F2",
+            description = "Writes what was found of the edge report there too.")
     private Optional<Path> outJson = Optional.empty();
 
     ReadinessValidateCommand(Map<String, String> environment) {
@@ -83,16 +87,16 @@ final class ReadinessValidateCommand implements Callable<Integer> {
     }
 
     private int score(Path score) throws IOException {
-        Printer printer = new Printer(spec.commandLine());
+        Terminal terminal = new Terminal(spec);
         JsonNode document = documents().read("FILE", score);
         List<String> errors = ReadinessCheck.errors(document);
-        errors.forEach(error -> printer.tell("soak: " + score + ": " + error));
+        errors.forEach(error -> terminal.tell("soak: " + score + ": " + error));
         if (!errors.isEmpty()) {
-            printer.print("readiness: INVALID, " + errors.size() + " error(s)\n");
+            terminal.print("readiness: INVALID, " + errors.size() + " error(s)\n");
             return ExitCode.FAIL;
         }
         boolean go = ReadinessCheck.isGo(document);
-        printer.print("readiness: " + (go ? "GO" : "HOLD, score " + document.get("score")) + "\n");
+        terminal.print("readiness: " + (go ? "GO" : "HOLD, score " + document.get("score")) + "\n");
         return go ? ExitCode.OK : ExitCode.FAIL;
     }
 
@@ -101,16 +105,16 @@ final class ReadinessValidateCommand implements Callable<Integer> {
         JsonNode document = documents().read("--edge-report", report);
         EdgeVerdict verdict = said("--edge-report: ", () -> EdgeVerdict.of(report.toString(), document, limits));
         if (outJson.isPresent()) {
-            OutputFiles.write(outJson.get(), verdict.json(stamp.stamp(spec.commandLine())));
+            ReportDirectory.write(outJson.get(), verdict.json(stamp.stamp(spec.commandLine())));
         }
-        new Printer(spec.commandLine()).print(verdict.marker() + "\n");
+        new Terminal(spec).print(verdict.marker() + "\n");
         return verdict.level() == EdgeVerdict.Level.FAIL ? ExitCode.FAIL : ExitCode.OK;
     }
 
     private int week(Path rollup) throws IOException {
         JsonNode document = documents().read("--weekly", rollup);
         WeeklyVerdict verdict = said("--weekly: ", () -> WeeklyVerdict.of(rollup.toString(), document));
-        new Printer(spec.commandLine()).print(verdict.marker() + "\n");
+        new Terminal(spec).print(verdict.marker() + "\n");
         return verdict.level() == WeeklyVerdict.Level.FAIL ? ExitCode.FAIL : ExitCode.OK;
     }
 

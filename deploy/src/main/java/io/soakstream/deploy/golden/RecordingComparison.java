@@ -8,8 +8,8 @@ import io.soakstream.gate.golden.Drift;
 import io.soakstream.gate.golden.GoldenComparison;
 import io.soakstream.gate.golden.Tolerance;
 import io.soakstream.producer.recording.NotARecordingException;
-import io.soakstream.producer.recording.Recording;
 import io.soakstream.producer.recording.RecordedEvent;
+import io.soakstream.producer.recording.Recording;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.recording.RecordingReader;
 import io.soakstream.schemas.canonical.Sha256;
@@ -109,7 +109,6 @@ public final class RecordingComparison {
 
     private static String place(int index, JsonNode event) {
         JsonNode iteration = event.at("/iteration_summary/iteration");
-        return EVENTS + "[" + index + "]"
-                + (iteration.isMissingNode() ? "" : " (iteration " + iteration.asInt() + ")");
+        return EVENTS + "[" + index + "]" + (iteration.isMissingNode() ? "" : " (iteration " + iteration.asInt() + ")");
     }
 }

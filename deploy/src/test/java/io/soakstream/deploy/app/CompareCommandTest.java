@@ -34,8 +34,7 @@ class CompareCommandTest {
     @Test
     void shouldFindTheWorseRun() throws IOException {
         // When
-        Cli.Ended ended =
-                Cli.run("compare", RECORDED + "mock36", RECORDED + "scen_high_risk_persistent", "--json");
+        Cli.Ended ended = Cli.run("compare", RECORDED + "mock36", RECORDED + "scen_high_risk_persistent", "--json");
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(1);
@@ -67,7 +66,8 @@ class CompareCommandTest {
         // When // Then
         assertThat(Cli.run("compare", unknown.toString(), RECORDED + "mock36").err())
                 .contains("s.json: schema_version: '9.9' is unknown");
-        assertThat(Cli.run("compare", directory.resolve("nowhere").toString(), RECORDED + "mock36").exitCode())
+        assertThat(Cli.run("compare", directory.resolve("nowhere").toString(), RECORDED + "mock36")
+                        .exitCode())
                 .isEqualTo(64);
         assertThat(Cli.run("compare", RECORDED + "mock36").exitCode()).isEqualTo(64);
     }
@@ -76,7 +76,8 @@ class CompareCommandTest {
     void shouldTellAGateWithoutChangingItsVerdict() {
         // When
         Cli.Ended told = Cli.run("gate", "--recording", "samples/pass", "--compare", PUBLISHED);
-        Cli.Ended missing = Cli.run("gate", "--recording", "samples/pass", "--compare", "nowhere", "--fail-on-regression");
+        Cli.Ended missing =
+                Cli.run("gate", "--recording", "samples/pass", "--compare", "nowhere", "--fail-on-regression");
 
         // Then
         assertThat(told.exitCode()).isZero();
@@ -93,16 +94,15 @@ class CompareCommandTest {
 
         // When
         Cli.Ended told = Cli.run(worse);
-        Cli.Ended failed = Cli.run(
-                "gate", "--recording", worse[2], "--compare", worse[4], "--fail-on-regression");
-        Cli.Ended itself = Cli.run(
-                "gate", "--recording", worse[4], "--compare", worse[4], "--fail-on-regression");
+        Cli.Ended failed = Cli.run("gate", "--recording", worse[2], "--compare", worse[4], "--fail-on-regression");
+        Cli.Ended itself = Cli.run("gate", "--recording", worse[4], "--compare", worse[4], "--fail-on-regression");
 
         // Then
         assertThat(told.exitCode()).isZero();
         assertThat(failed.exitCode()).isEqualTo(1);
         assertThat(itself.exitCode()).isZero();
-        assertThat(Cli.run("gate", "--recording", worse[2], "--fail-on-regression").err())
+        assertThat(Cli.run("gate", "--recording", worse[2], "--fail-on-regression")
+                        .err())
                 .contains("--fail-on-regression: --compare is missing");
     }
 }

@@ -103,28 +103,32 @@ class GateJobTest {
     }
 
     @Test
-    void shouldNotPassWithoutTheFileItWasAskedFor() {
+    void shouldNotPassWithoutTheFileItWasAskedFor() throws IOException {
+        // Given
+        Path file = Files.writeString(directory.resolve("file"), "");
+
         // When
         Cli.Ended ended = Cli.run(
                 "gate",
                 "--recording",
                 "samples/pass",
                 "--junit",
-                directory.resolve("no/such/directory/gate.xml").toString());
+                file.resolve("gate.xml").toString());
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(64);
-        assertThat(ended.err()).contains("there is no such directory");
     }
 
     @Test
     void shouldTakeOneSubjectAndOnlyOne() {
-        assertThat(Cli.run("gate", "--recording", "samples/pass", "--run", "mm:r").exitCode())
+        assertThat(Cli.run("gate", "--recording", "samples/pass", "--run", "mm:r")
+                        .exitCode())
                 .isEqualTo(64);
         assertThat(Cli.run("gate").err()).contains("--recording", "--run", "--topic-range");
         assertThat(Cli.run("gate", "--topic-range", "soak.events.v1:0:9").err())
                 .contains("--topic-range: \"soak.events.v1:0:9\" is no range");
-        assertThat(Cli.run("gate", "--run", "mm:r", "--timeout", "-1", "--bootstrap-servers", "127.0.0.1:1").exitCode())
+        assertThat(Cli.run("gate", "--run", "mm:r", "--timeout", "-1", "--bootstrap-servers", "127.0.0.1:1")
+                        .exitCode())
                 .isEqualTo(64);
     }
 

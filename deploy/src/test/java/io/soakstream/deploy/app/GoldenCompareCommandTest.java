@@ -65,7 +65,10 @@ class GoldenCompareCommandTest {
         Cli.Ended ended = compare(file("a.json", "1"), file("b.json", "2"), "--json");
 
         // Then
-        assertThat(new ObjectMapper().readTree(ended.out()).at("/drifts/0/message").asText())
+        assertThat(new ObjectMapper()
+                        .readTree(ended.out())
+                        .at("/drifts/0/message")
+                        .asText())
                 .isEqualTo("1 against 2");
     }
 
@@ -162,8 +165,8 @@ class GoldenCompareCommandTest {
     }
 
     private static Cli.Ended compare(Path baseline, Path actual, String... more) {
-        List<String> words = new ArrayList<>(List.of(
-                "golden", "compare", "--baseline", baseline.toString(), "--actual", actual.toString()));
+        List<String> words = new ArrayList<>(
+                List.of("golden", "compare", "--baseline", baseline.toString(), "--actual", actual.toString()));
         words.addAll(List.of(more));
         return Cli.run(words.toArray(String[]::new));
     }

@@ -28,7 +28,13 @@ class ReadinessCommandTest {
 
         // When
         Cli.Ended scored = Cli.run(
-                NOW, "readiness", "score", "--dir", RECORDED.resolve("soak_7days").toString(), "--out-json", score.toString());
+                NOW,
+                "readiness",
+                "score",
+                "--dir",
+                RECORDED.resolve("soak_7days").toString(),
+                "--out-json",
+                score.toString());
         Cli.Ended validated = Cli.run("readiness", "validate", score.toString());
 
         // Then
@@ -101,7 +107,7 @@ class ReadinessCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "\"score\":100.0 | \"score\":90.0 | score 90.0 is not the sum of the sections",
+                "\"score\":100.0 | \"score\":90.0 | score 90 is not the sum of the sections",
                 "\"edge\":30.0 | \"edge\":31.0 | sections.edge must be from 0 to 30",
                 "\"verdict\":\"GO\" | \"verdict\":\"HOLD\" | verdict HOLD cannot stand with a score of 100",
                 "\"verdict\":\"GO\" | \"verdict\":\"READY\" | verdict must be GO or HOLD",
@@ -151,9 +157,17 @@ class ReadinessCommandTest {
     void shouldFailTheRecordedEdgeReportAndPassTheRecordedWeek() {
         // When
         Cli.Ended edge = Cli.run(
-                "readiness", "validate", "--kpi-gate", "--edge-report", RECORDED.resolve("EDGE_REPORT_case1.json").toString());
+                "readiness",
+                "validate",
+                "--kpi-gate",
+                "--edge-report",
+                RECORDED.resolve("EDGE_REPORT_case1.json").toString());
         Cli.Ended week = Cli.run(
-                "readiness", "validate", "--kpi-gate", "--weekly", RECORDED.resolve("WEEKLY_ROLLUP_case1.json").toString());
+                "readiness",
+                "validate",
+                "--kpi-gate",
+                "--weekly",
+                RECORDED.resolve("WEEKLY_ROLLUP_case1.json").toString());
 
         // Then
         assertThat(edge.exitCode()).isEqualTo(1);

@@ -22,7 +22,8 @@ public final class ComparedAccount {
      */
     public static ComparedRun of(String name, RunAccount account, Optional<Verdict> verdict) {
         Map<Kpi, Double> means = new EnumMap<>(Kpi.class);
-        verdict.map(Verdict::getWindow).ifPresent(judged -> judged.getStatistics().forEach(of -> put(of, means)));
+        verdict.map(Verdict::getWindow)
+                .ifPresent(judged -> judged.getStatistics().forEach(of -> put(of, means)));
         Map<Kpi, List<Double>> iterations = new EnumMap<>(Kpi.class);
         for (Kpi kpi : Kpi.values()) {
             List<Double> values = new ArrayList<>();
@@ -31,14 +32,12 @@ public final class ComparedAccount {
             }
             iterations.put(kpi, values);
         }
-        return new ComparedRun(
-                name, verdict.map(judged -> judged.getVerdict().name()), means, iterations);
+        return new ComparedRun(name, verdict.map(judged -> judged.getVerdict().name()), means, iterations);
     }
 
     private static void put(KpiStatistics statistics, Map<Kpi, Double> means) {
         if (statistics.getSamples() > 0) {
-            Kpi.byField(statistics.getKpi())
-                    .ifPresent(kpi -> means.put(kpi, statistics.getMean()));
+            Kpi.byField(statistics.getKpi()).ifPresent(kpi -> means.put(kpi, statistics.getMean()));
         }
     }
 }

@@ -41,8 +41,7 @@ public final class ComparisonJson {
         node.put("caveats", kpi.caveats());
         kpi.needed()
                 .ifPresent(needed -> node.put(
-                        "iterations_needed",
-                        Map.of("baseline", needed.baseline(), "candidate", needed.candidate())));
+                        "iterations_needed", Map.of("baseline", needed.baseline(), "candidate", needed.candidate())));
         return node;
     }
 

@@ -41,7 +41,16 @@ public final class ComparisonText {
         out.append("  baseline   ").append(side(comparison.baseline())).append('\n');
         out.append("  candidate  ").append(side(comparison.candidate())).append("\n\n");
         out.append(String.format(
-                Locale.ROOT, ROW, "KPI (last window)", "baseline", "candidate", "change", "", "", "p", "effect",
+                Locale.ROOT,
+                ROW,
+                "KPI (last window)",
+                "baseline",
+                "candidate",
+                "change",
+                "",
+                "",
+                "p",
+                "effect",
                 "answer"));
         comparison.kpis().forEach(kpi -> out.append(row(kpi)));
         out.append('\n');
@@ -63,9 +72,12 @@ public final class ComparisonText {
                 mean(kpi.candidate()),
                 number(kpi.change()),
                 kpi.changePercent().isPresent()
-                        ? String.format(Locale.ROOT, "%+.1f%%", kpi.changePercent().getAsDouble())
+                        ? String.format(
+                                Locale.ROOT, "%+.1f%%", kpi.changePercent().getAsDouble())
                         : "",
-                kpi.changedForTheBetter().map(better -> better ? "better" : "worse").orElse(""),
+                kpi.changedForTheBetter()
+                        .map(better -> better ? "better" : "worse")
+                        .orElse(""),
                 kpi.adjustedP().isPresent() ? p(kpi.adjustedP().getAsDouble()) : "-",
                 kpi.test().map(test -> Effect.of(test.cliffsDelta()).word()).orElse("-"),
                 kpi.answer().word().replace('_', ' '));
@@ -74,7 +86,8 @@ public final class ComparisonText {
     private static void remarks(StringBuilder out, KpiComparison kpi) {
         String label = "  " + kpi.kpi().field() + ": ";
         kpi.test().ifPresent(test -> out.append(label).append(shift(kpi, test)).append('\n'));
-        kpi.needed().ifPresent(needed -> out.append(label).append(needed(needed)).append('\n'));
+        kpi.needed()
+                .ifPresent(needed -> out.append(label).append(needed(needed)).append('\n'));
         if (kpi.answer() == Answer.INSUFFICIENT_EVIDENCE && kpi.test().isEmpty()) {
             out.append(label).append("only a snapshot of one side is left: a test needs the iterations of both\n");
         }

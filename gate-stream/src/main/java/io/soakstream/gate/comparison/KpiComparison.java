@@ -49,9 +49,8 @@ public record KpiComparison(
         Optional<Double> right = candidate.mean(kpi);
         Answer answer = test.map(tested -> tested(kpi, tested, adjustedP.orElseThrow(), sameValues(before, after)))
                 .orElseGet(() -> untested(left, right));
-        Optional<Evidence> needed = answer == Answer.INSUFFICIENT_EVIDENCE
-                ? test.flatMap(KpiComparison::missing)
-                : Optional.empty();
+        Optional<Evidence> needed =
+                answer == Answer.INSUFFICIENT_EVIDENCE ? test.flatMap(KpiComparison::missing) : Optional.empty();
         return new KpiComparison(
                 kpi, left, right, test, adjustedP, answer, needed, test.isEmpty() ? List.of() : caveats(before, after));
     }
@@ -93,7 +92,8 @@ public record KpiComparison(
 
     private static List<String> caveats(double[] baseline, double[] candidate) {
         double strongest = Math.max(
-                Dependence.lagOne(baseline).orElse(0), Dependence.lagOne(candidate).orElse(0));
+                Dependence.lagOne(baseline).orElse(0),
+                Dependence.lagOne(candidate).orElse(0));
         if (strongest <= STRONG) {
             return List.of();
         }

@@ -67,7 +67,6 @@ public record RankTest(
         long rank = (long) Math.floor(pairs / 2 - Z * Math.sqrt(pairs * (n + m + 1) / VARIANCE_DIVISOR));
         return rank < 1
                 ? Optional.empty()
-                : Optional.of(
-                        new Interval(differences.at(rank), differences.at(differences.count() - rank + 1)));
+                : Optional.of(new Interval(differences.at(rank), differences.at(differences.count() - rank + 1)));
     }
 }

@@ -51,7 +51,11 @@ public record RunComparison(ComparedRun baseline, ComparedRun candidate, List<Kp
             if (!DECIDING.contains(kpi)) {
                 Optional<RankTest> test = RankTest.of(baseline.samples(kpi), candidate.samples(kpi));
                 kpis.add(KpiComparison.of(
-                        kpi, baseline, candidate, test, optional(test.map(RankTest::pValue).orElse(null))));
+                        kpi,
+                        baseline,
+                        candidate,
+                        test,
+                        optional(test.map(RankTest::pValue).orElse(null))));
             }
         }
         return new RunComparison(baseline, candidate, kpis);

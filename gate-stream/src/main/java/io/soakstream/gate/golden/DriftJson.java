@@ -16,12 +16,7 @@ public final class DriftJson {
                 "drifts",
                 drifts.stream()
                         .map(drift -> Map.of(
-                                "path",
-                                drift.path(),
-                                "kind",
-                                drift.kind().words(),
-                                "message",
-                                drift.message()))
+                                "path", drift.path(), "kind", drift.kind().words(), "message", drift.message()))
                         .toList()));
     }
 }

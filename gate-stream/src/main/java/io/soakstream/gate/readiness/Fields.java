@@ -37,8 +37,8 @@ record Fields(String document, JsonNode root) {
     OptionalDouble number(String path, double least, double most) {
         OptionalDouble number = number(path);
         if (number.isPresent() && !(number.getAsDouble() >= least && number.getAsDouble() <= most)) {
-            throw new MalformedDocumentException(document + ": " + path + ": " + number.getAsDouble() + " is outside "
-                    + least + ".." + most);
+            throw new MalformedDocumentException(
+                    document + ": " + path + ": " + number.getAsDouble() + " is outside " + least + ".." + most);
         }
         return number;
     }

@@ -56,12 +56,13 @@ public final class ReadinessCheck {
     /** A score that is not the sum of its sections was not computed but written. */
     private static List<String> sum(JsonNode document) {
         BigDecimal sum = Stream.of(Section.values())
-                .map(section ->
-                        document.at("/sections/" + section.word()).decimalValue())
+                .map(section -> document.at("/sections/" + section.word()).decimalValue())
                 .reduce(BigDecimal.ZERO, BigDecimal::add);
         BigDecimal score = document.path("score").decimalValue();
         boolean same = sum.subtract(score).abs().compareTo(new BigDecimal("0.000001")) <= 0;
-        return same ? List.of() : List.of("score " + score + " is not the sum of the sections, " + sum);
+        return same
+                ? List.of()
+                : List.of("score " + score.toPlainString() + " is not the sum of the sections, " + sum.toPlainString());
     }
 
     static List<String> verdict(JsonNode document) {

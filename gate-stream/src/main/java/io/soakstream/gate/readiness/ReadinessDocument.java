@@ -30,8 +30,7 @@ public final class ReadinessDocument {
     /** A table for people. */
     public static String markdown(ReadinessScore score) {
         StringBuilder out = new StringBuilder("READINESS SCORE\n\n");
-        out.append(String.format(
-                Locale.ROOT, "Result: %s  Score: %.6f\n\n", score.verdict(), score.score()));
+        out.append(String.format(Locale.ROOT, "Result: %s  Score: %.6f\n\n", score.verdict(), score.score()));
         out.append("| section | score |\n|---------|-------|\n");
         score.sections()
                 .forEach((section, points) ->

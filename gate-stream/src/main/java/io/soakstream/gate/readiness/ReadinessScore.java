@@ -55,8 +55,7 @@ public record ReadinessScore(Map<Section, BigDecimal> sections, BigDecimal score
         put(sections, Section.GUARDS, days.isEmpty() ? 0 : (double) quiet / days.size());
         put(sections, Section.CHAOS, everyDay(days, DailyReport::chaosOk) ? 1 : 0);
         put(sections, Section.TESTS, everyDay(days, DailyReport::testsOk) ? 1 : 0);
-        return new ReadinessScore(
-                sections, sections.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
+        return new ReadinessScore(sections, sections.values().stream().reduce(BigDecimal.ZERO, BigDecimal::add));
     }
 
     public Verdict verdict() {

@@ -80,8 +80,7 @@ class RunComparisonTest {
     @Test
     void shouldSeeThatNothingCountsWhereThereIsEnough() {
         // When
-        RunComparison comparison =
-                RunComparison.of(run("PASS", noisy(200, 3, 1)), run("PASS", noisy(200, 3.001, 2)));
+        RunComparison comparison = RunComparison.of(run("PASS", noisy(200, 3, 1)), run("PASS", noisy(200, 3.001, 2)));
 
         // Then
         assertThat(of(comparison, Kpi.NET_BPS).answer()).isEqualTo(Answer.SAME);
@@ -125,8 +124,7 @@ class RunComparisonTest {
         String lines = ComparisonText.published(RunComparison.of(before, after));
 
         // Then
-        assertThat(lines)
-                .isEqualTo("""
+        assertThat(lines).isEqualTo("""
 
                         Baseline vs Current:
                           risk_ratio.mean: 0.395 → 0.410 (+3.8%)
@@ -144,8 +142,7 @@ class RunComparisonTest {
 
         // When // Then
         assertThat(of(RunComparison.of(snapshot, same), Kpi.NET_BPS).answer()).isEqualTo(Answer.SAME);
-        assertThat(of(RunComparison.of(snapshot, other), Kpi.NET_BPS).answer())
-                .isEqualTo(Answer.INSUFFICIENT_EVIDENCE);
+        assertThat(of(RunComparison.of(snapshot, other), Kpi.NET_BPS).answer()).isEqualTo(Answer.INSUFFICIENT_EVIDENCE);
         assertThat(of(RunComparison.of(snapshot, same), Kpi.RISK_RATIO).answer())
                 .isEqualTo(Answer.NODATA);
         assertThat(ComparisonText.render(RunComparison.of(snapshot, other)))
@@ -155,8 +152,10 @@ class RunComparisonTest {
     @Test
     void shouldSayThatIterationsFollowFromOneAnother() {
         // Given
-        List<Double> rising = IntStream.range(0, LONG).mapToObj(i -> 1 + i / 10.0).toList();
-        List<Double> falling = IntStream.range(0, LONG).mapToObj(i -> 9 - i / 9.0).toList();
+        List<Double> rising =
+                IntStream.range(0, LONG).mapToObj(i -> 1 + i / 10.0).toList();
+        List<Double> falling =
+                IntStream.range(0, LONG).mapToObj(i -> 9 - i / 9.0).toList();
 
         // When
         RunComparison comparison = RunComparison.of(run("PASS", rising), run("PASS", falling));

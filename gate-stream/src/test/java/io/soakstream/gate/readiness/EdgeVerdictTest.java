@@ -87,8 +87,8 @@ class EdgeVerdictTest {
                 .contains("EDGE:net_bps");
         assertThat(EdgeVerdict.of("edge", empty, EdgeLimits.of(Map.of())).reasons())
                 .isEmpty();
-        assertThatThrownBy(() ->
-                        EdgeVerdict.of("edge", JsonDocument.read("edge", "{\"a\": 1}"), EdgeLimits.of(Map.of())))
+        assertThatThrownBy(
+                        () -> EdgeVerdict.of("edge", JsonDocument.read("edge", "{\"a\": 1}"), EdgeLimits.of(Map.of())))
                 .hasMessage("edge: has neither total nor totals");
     }
 

@@ -35,11 +35,9 @@ class ReadinessScoreTest {
         JsonNode expected = Vector.of("rd_score_7days").expected();
         assertThat(score.score()).isEqualByComparingTo(expected.get("score").decimalValue());
         assertThat(score.verdict().name()).isEqualTo(expected.get("verdict").asText());
-        score.sections()
-                .forEach((section, points) -> assertThat(points)
-                        .as(section.word())
-                        .isEqualByComparingTo(
-                                expected.at("/sections/" + section.word()).decimalValue()));
+        score.sections().forEach((section, points) -> assertThat(points)
+                .as(section.word())
+                .isEqualByComparingTo(expected.at("/sections/" + section.word()).decimalValue()));
     }
 
     @Test

@@ -67,8 +67,10 @@ class ReadinessVectorsTest {
         EdgeVerdict verdict = edge(vector.input());
 
         // Then
-        assertThat(verdict.level().name()).isEqualTo(vector.expected().get("verdict").asText());
-        assertThat(JSON.<JsonNode>valueToTree(verdict.reasons())).isEqualTo(vector.expected().get("reasons"));
+        assertThat(verdict.level().name())
+                .isEqualTo(vector.expected().get("verdict").asText());
+        assertThat(JSON.<JsonNode>valueToTree(verdict.reasons()))
+                .isEqualTo(vector.expected().get("reasons"));
     }
 
     @ParameterizedTest

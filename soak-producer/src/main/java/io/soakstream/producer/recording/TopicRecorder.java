@@ -86,8 +86,8 @@ public final class TopicRecorder {
             throw new NoIterationsException("there is no run in " + range);
         }
         if (runs.size() > 1) {
-            throw new SplitRunException(
-                    "there are several runs in " + range + ": " + String.join(", ", runs.keySet()) + "; take one of them");
+            throw new SplitRunException("there are several runs in " + range + ": " + String.join(", ", runs.keySet())
+                    + "; take one of them");
         }
         return record(runs.values().iterator().next(), context);
     }

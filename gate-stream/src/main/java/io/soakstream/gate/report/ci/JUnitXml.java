@@ -30,9 +30,7 @@ public final class JUnitXml {
     /** A suite, ready to be written. */
     private record Suite(String name, Map<String, String> properties, String time, List<Finding> findings) {
         long count(State state) {
-            return findings.stream()
-                    .filter(finding -> finding.state() == state)
-                    .count();
+            return findings.stream().filter(finding -> finding.state() == state).count();
         }
     }
 
@@ -60,9 +58,8 @@ public final class JUnitXml {
 
     /** What no policy could say: one case for each problem. */
     private static List<Finding> input(GateOutcome outcome) {
-        List<String> problems = outcome.problems().isEmpty()
-                ? List.of("no iteration could be judged")
-                : outcome.problems();
+        List<String> problems =
+                outcome.problems().isEmpty() ? List.of("no iteration could be judged") : outcome.problems();
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < problems.size(); i++) {
             findings.add(new Finding("input " + (i + 1), State.OPEN, problems.get(i)));

@@ -25,7 +25,8 @@ public record Flip(KpiResult criterion, Optional<VerdictLevel> then) {
                 .allMatch(reason -> OF_CRITERIA.contains(Reason.decode(reason).code()));
         return verdict.getResults().stream()
                 .map(result -> new Flip(
-                        result, byCriteria && isSettled(result) ? Optional.of(without(verdict, result)) : Optional.empty()))
+                        result,
+                        byCriteria && isSettled(result) ? Optional.of(without(verdict, result)) : Optional.empty()))
                 .toList();
     }
 

@@ -51,7 +51,8 @@ public record Timeline(List<String> policies, List<Row> rows) {
         List<Row> rows = new ArrayList<>();
         bySequence.forEach((sequence, said) -> {
             List<Verdict> ordered = policies.stream()
-                    .flatMap(policy -> said.stream().filter(verdict -> verdict.getPolicy().equals(policy)))
+                    .flatMap(policy ->
+                            said.stream().filter(verdict -> verdict.getPolicy().equals(policy)))
                     .toList();
             if (ordered.size() == policies.size()) {
                 Verdict first = ordered.get(0);

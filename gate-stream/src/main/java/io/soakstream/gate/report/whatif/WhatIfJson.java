@@ -18,11 +18,11 @@ public final class WhatIfJson {
         Map<String, Object> root = new TreeMap<>();
         root.put("policies", timeline.policies());
         root.put("timeline", timeline.rows().stream().map(WhatIfJson::row).toList());
-        root.put("first_difference", timeline.firstDifference().map(WhatIfJson::row).orElse(null));
-        root.put("differences", timeline.differences());
         root.put(
-                "criteria",
-                timeline.lastRow().map(WhatIfJson::criteria).orElse(Map.of()));
+                "first_difference",
+                timeline.firstDifference().map(WhatIfJson::row).orElse(null));
+        root.put("differences", timeline.differences());
+        root.put("criteria", timeline.lastRow().map(WhatIfJson::criteria).orElse(Map.of()));
         return CanonicalJson.write(root);
     }
 

@@ -89,7 +89,9 @@ public final class WhatIfText {
 
     private static void flips(StringBuilder out, Verdict verdict) {
         out.append(String.format(
-                Locale.ROOT, "%n  %s: %s, and how near each criterion is to turning over%n", verdict.getPolicy(),
+                Locale.ROOT,
+                "%n  %s: %s, and how near each criterion is to turning over%n",
+                verdict.getPolicy(),
                 verdict.getVerdict()));
         out.append(String.format(Locale.ROOT, FLIP, "goal", "what", "value", "must be", "margin", "then"));
         Flip.of(verdict).forEach(flip -> out.append(flip(flip)));

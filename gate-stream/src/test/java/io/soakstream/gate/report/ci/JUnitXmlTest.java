@@ -36,7 +36,8 @@ class JUnitXmlTest {
 
         // Then
         assertThat(names(document, "failure"))
-                .containsExactly("hard_missed: risk_ratio median <= 10", "proposals were applied or excused", "verdict");
+                .containsExactly(
+                        "hard_missed: risk_ratio median <= 10", "proposals were applied or excused", "verdict");
         assertThat(names(document, "error")).containsExactly("unknown: risk_ratio median <= 10");
         assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(5 + 9 + 1);
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
@@ -51,7 +52,9 @@ class JUnitXmlTest {
     void shouldCallWhatNobodyCanSayAnError() throws Exception {
         // When
         Document document = parse(render(
-                false, Verdicts.of(VerdictLevel.INCONCLUSIVE, "insufficient_iterations:3:8").build()));
+                false,
+                Verdicts.of(VerdictLevel.INCONCLUSIVE, "insufficient_iterations:3:8")
+                        .build()));
 
         // Then
         assertThat(names(document, "error")).containsExactly("there are enough iterations", "verdict");
@@ -95,8 +98,8 @@ class JUnitXmlTest {
                 .build();
 
         // When
-        Document document = parse(JUnitXml.render(
-                new GateOutcome(subject, false, List.of(verdict), List.of(problem), List.of())));
+        Document document =
+                parse(JUnitXml.render(new GateOutcome(subject, false, List.of(verdict), List.of(problem), List.of())));
 
         // Then
         assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(2);
@@ -107,9 +110,7 @@ class JUnitXmlTest {
     }
 
     private static Document parse(String xml) throws Exception {
-        return DocumentBuilderFactory.newInstance()
-                .newDocumentBuilder()
-                .parse(new InputSource(new StringReader(xml)));
+        return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(xml)));
     }
 
     /** Names of the cases that hold such an element. */

@@ -26,7 +26,8 @@ class JobSummaryTest {
         // Then
         assertThat(summary)
                 .startsWith("## soak gate: recorded/x\n\n### FAIL by policy release (version 1)\n")
-                .contains("| risk\\_ok: risk\\_ratio median &lt;= 10 | **missed** | is 11 over 8 iteration(s), hard |\n")
+                .contains(
+                        "| risk\\_ok: risk\\_ratio median &lt;= 10 | **missed** | is 11 over 8 iteration(s), hard |\n")
                 .contains("| there are enough iterations | ok |  |\n")
                 .contains("| verdict | **missed** | FAIL: risk median is 11, must be &lt;= 10 |\n")
                 .contains("Run mm:nightly, 8 iterations, ready for the freeze: no, digest `000")

@@ -30,8 +30,7 @@ class TimelineTest {
         String text = WhatIfText.render(timeline);
 
         // Then
-        assertThat(text)
-                .startsWith("""
+        assertThat(text).startsWith("""
                           iterations     a              b
                           1              INCONCLUSIVE   INCONCLUSIVE
                           2 to 3         PASS           WARN
@@ -46,8 +45,8 @@ class TimelineTest {
     @Test
     void shouldSayThatPoliciesNeverDiffer() {
         // Given
-        Timeline timeline = Timeline.of(
-                POLICIES, List.of(verdict("a", 1, VerdictLevel.PASS), verdict("b", 1, VerdictLevel.PASS)));
+        Timeline timeline =
+                Timeline.of(POLICIES, List.of(verdict("a", 1, VerdictLevel.PASS), verdict("b", 1, VerdictLevel.PASS)));
 
         // When // Then
         assertThat(timeline.firstDifference()).isEmpty();
