@@ -6,12 +6,12 @@ import io.soakstream.gate.comparison.ComparedRun;
 import io.soakstream.gate.comparison.ComparisonText;
 import io.soakstream.gate.comparison.RunComparison;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.report.ci.GateOutcome.Regression;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -55,15 +55,15 @@ final class ComparisonOptions {
      * @param verdict of its first policy, as the command rules it; that of the baseline is ruled alike
      * @param gate judges the baseline, by the policies of the configuration
      * @param sources how a baseline is read
-     * @return the exit code that it asks for
+     * @return what came of it, where a regression decides; empty: it does not, or there is no baseline
      */
-    int compare(GateFindings candidate, Verdict verdict, OfflineGate gate, GateConfig config, GateSource sources)
+    Optional<Regression> compare(GateFindings candidate, Verdict verdict, OfflineGate gate, GateConfig config, GateSource sources)
             throws IOException {
         Terminal terminal = new Terminal(spec);
         Path path = baseline.orElseThrow();
         if (!Files.exists(path)) {
             terminal.tell("note: there is no baseline " + path + ", so nothing is compared");
-            return ExitCode.OK;
+            return Optional.empty();
         }
         ComparedRun before =
                 new BaselineReader(spec, found -> sources.ofPath(found, gate, config.policies(), true)).read(path);
@@ -72,7 +72,14 @@ final class ComparisonOptions {
                 ComparedAccount.of(candidate.subject(), candidate.account().orElseThrow(), Optional.of(verdict)));
         terminal.tell(ComparisonText.published(comparison));
         terminal.tell(ComparisonText.render(comparison));
-        return failOnRegression ? exit(comparison.result()) : ExitCode.OK;
+        int code = exit(comparison.result());
+        return failOnRegression
+                ? Optional.of(new Regression(
+                        before.name(),
+                        code == ExitCode.FAIL,
+                        code == ExitCode.INCONCLUSIVE,
+                        comparison.result().name()))
+                : Optional.empty();
     }
 
     /** What a command ends with that goes by a comparison. */
@@ -84,11 +91,11 @@ final class ComparisonOptions {
         };
     }
 
-    /** The worse of two exit codes: 1, else 2, else 0. */
-    static int worse(int one, int other) {
-        return List.of(ExitCode.FAIL, ExitCode.INCONCLUSIVE).stream()
-                .filter(code -> code == one || code == other)
-                .findFirst()
-                .orElse(ExitCode.OK);
+    /** The exit code of a verdict, or a worse one where a regression asks for it. */
+    static int worse(int verdict, Optional<Regression> regression) {
+        if (verdict == ExitCode.FAIL || regression.filter(Regression::worse).isPresent()) {
+            return ExitCode.FAIL;
+        }
+        return regression.filter(Regression::open).isPresent() ? ExitCode.INCONCLUSIVE : verdict;
     }
 }

@@ -4,6 +4,7 @@ import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.VerdictTable;
 import io.soakstream.gate.report.ci.GateOutcome;
+import io.soakstream.gate.report.ci.GateOutcome.Regression;
 import io.soakstream.gate.report.snapshot.SnapshotJson;
 import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.schemas.contract.Verdict;
@@ -12,6 +13,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -96,19 +98,21 @@ final class GateCommand implements Callable<Integer> {
 
     private int goBy(GateFindings found, OfflineGate gate, GateConfig config) throws IOException {
         List<Verdict> verdicts = GateRules.ruled(found, strict);
-        int compared = comparison.isAsked() ? comparison.compare(found, verdicts.get(0), gate, config, source) : 0;
+        Optional<Regression> regression = comparison.isAsked()
+                ? comparison.compare(found, verdicts.get(0), gate, config, source)
+                : Optional.empty();
         if (reports.areWanted()) {
             reports.write(new AccountedRun(
                     found.recording(), found.account().orElseThrow(), found.policies(), GateRules.rule(strict)));
         }
-        job.write(new GateOutcome(found.subject(), strict, verdicts, found.refusals(), found.notes()));
+        job.write(new GateOutcome(found.subject(), strict, verdicts, found.refusals(), found.notes(), regression));
         new Terminal(spec)
                 .print(
                         json
                                 ? SnapshotJson.render(verdicts, found.refusals())
                                 : String.format(
                                         "%nsoak gate: %s%n%n%s", found.subject(), VerdictTable.render(verdicts)));
-        return ComparisonOptions.worse(VerdictExit.ofWorst(verdicts), compared);
+        return ComparisonOptions.worse(VerdictExit.ofWorst(verdicts), regression);
     }
 
     private int nothing(List<String> refusals, List<String> notes, String why) throws IOException {
@@ -116,7 +120,7 @@ final class GateCommand implements Callable<Integer> {
         terminal.tell("soak: " + why);
         List<String> problems = new ArrayList<>(refusals);
         problems.add(why);
-        job.write(new GateOutcome(source.subject(), strict, List.of(), problems, notes));
+        job.write(new GateOutcome(source.subject(), strict, List.of(), problems, notes, Optional.empty()));
         if (json) {
             terminal.print(SnapshotJson.renderNothing(refusals));
         }

@@ -88,18 +88,20 @@ class CompareCommandTest {
     }
 
     @Test
-    void shouldFailAGateOnARegressionOnlyWhereAsked() {
+    void shouldFailAGateOnARegressionOnlyWhereAsked() throws IOException {
         // Given
         String[] worse = {"gate", "--recording", RECORDED + "mock12_steady_safe", "--compare", RECORDED + "mock36"};
 
         // When
         Cli.Ended told = Cli.run(worse);
-        Cli.Ended failed = Cli.run("gate", "--recording", worse[2], "--compare", worse[4], "--fail-on-regression");
+        Path junit = directory.resolve("gate.xml");
+        Cli.Ended failed = Cli.run("gate", "--recording", worse[2], "--compare", worse[4], "--fail-on-regression", "--junit", junit.toString());
         Cli.Ended itself = Cli.run("gate", "--recording", worse[4], "--compare", worse[4], "--fail-on-regression");
 
         // Then
         assertThat(told.exitCode()).isZero();
         assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(junit).content().contains("<failure type=\"missed\" message=\"WORSE\">");
         assertThat(itself.exitCode()).isZero();
         assertThat(Cli.run("gate", "--recording", worse[2], "--fail-on-regression")
                         .err())

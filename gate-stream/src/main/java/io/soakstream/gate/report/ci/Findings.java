@@ -47,6 +47,12 @@ final class Findings {
         return findings;
     }
 
+    /** How it compares with an earlier run. */
+    static Finding of(GateOutcome.Regression regression) {
+        State state = regression.worse() ? State.FAILED : regression.open() ? State.OPEN : State.PASSED;
+        return new Finding("not worse than " + regression.baseline(), state, regression.text());
+    }
+
     private static Finding criterion(KpiResult result) {
         String name = result.getGoal() + ": " + result.getKpi() + " " + result.getStatistic() + " "
                 + result.getComparator() + " " + Decimals.plain(Decimals.shortest(result.getThreshold()));

@@ -53,6 +53,9 @@ public final class JUnitXml {
             suites.add(new Suite(SUBJECT, Map.of(), "", input(outcome)));
         }
         outcome.verdicts().forEach(verdict -> suites.add(suite(verdict, outcome.strict())));
+        outcome.regression()
+                .ifPresent(regression ->
+                        suites.add(new Suite("comparison", Map.of(), "", List.of(Findings.of(regression)))));
         return suites;
     }
 

@@ -17,6 +17,13 @@ public final class JobSummary {
             out.append("**INCONCLUSIVE**: no iteration could be judged.\n\n");
         }
         outcome.verdicts().forEach(verdict -> policy(out, verdict, outcome.strict()));
+        outcome.regression().map(Findings::of).ifPresent(finding -> out.append("### Comparison\n\n")
+                .append(escaped(finding.name()))
+                .append(": ")
+                .append(word(finding))
+                .append(", ")
+                .append(escaped(finding.text()))
+                .append("\n\n"));
         bullets(out, "Refused", outcome.problems());
         bullets(out, "Notes", outcome.notes());
         return out.toString();

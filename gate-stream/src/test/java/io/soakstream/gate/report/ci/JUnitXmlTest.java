@@ -8,6 +8,7 @@ import io.soakstream.schemas.contract.VerdictLevel;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -80,7 +81,7 @@ class JUnitXmlTest {
     @Test
     void shouldNotPassWithoutAVerdict() throws Exception {
         // When
-        Document empty = parse(JUnitXml.render(new GateOutcome("x", false, List.of(), List.of(), List.of())));
+        Document empty = parse(JUnitXml.render(new GateOutcome("x", false, List.of(), List.of(), List.of(), Optional.empty())));
         Document unfinished = parse(JUnitXml.render(GateOutcome.unfinished("x", false)));
 
         // Then
@@ -99,14 +100,14 @@ class JUnitXmlTest {
 
         // When
         Document document =
-                parse(JUnitXml.render(new GateOutcome(subject, false, List.of(verdict), List.of(problem), List.of())));
+                parse(JUnitXml.render(new GateOutcome(subject, false, List.of(verdict), List.of(problem), List.of(), Optional.empty())));
 
         // Then
         assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(2);
     }
 
     private static String render(boolean strict, Verdict verdict) {
-        return JUnitXml.render(new GateOutcome("recorded/x", strict, List.of(verdict), List.of(), List.of()));
+        return JUnitXml.render(new GateOutcome("recorded/x", strict, List.of(verdict), List.of(), List.of(), Optional.empty()));
     }
 
     private static Document parse(String xml) throws Exception {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.schemas.contract.KpiStatus;
 import io.soakstream.schemas.contract.VerdictLevel;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class JobSummaryTest {
@@ -18,7 +19,8 @@ class JobSummaryTest {
                         .setResults(List.of(Verdicts.result("risk_ok", 11.0, "hard", KpiStatus.FAILED)))
                         .build()),
                 List.of("iteration 5: risk_ratio"),
-                List.of("times are made up"));
+                List.of("times are made up"),
+                Optional.of(new GateOutcome.Regression("before.json", true, false, "WORSE")));
 
         // When
         String summary = JobSummary.render(outcome);
@@ -31,6 +33,7 @@ class JobSummaryTest {
                 .contains("| there are enough iterations | ok |  |\n")
                 .contains("| verdict | **missed** | FAIL: risk median is 11, must be &lt;= 10 |\n")
                 .contains("Run mm:nightly, 8 iterations, ready for the freeze: no, digest `000")
+                .contains("### Comparison\n\nnot worse than before.json: **missed**, WORSE\n")
                 .contains("#### Refused\n\n- iteration 5: risk\\_ratio\n")
                 .contains("#### Notes\n\n- times are made up\n")
                 .doesNotContain("strict");
