@@ -57,7 +57,8 @@ final class ComparisonOptions {
      * @param sources how a baseline is read
      * @return what came of it, where a regression decides; empty: it does not, or there is no baseline
      */
-    Optional<Regression> compare(GateFindings candidate, Verdict verdict, OfflineGate gate, GateConfig config, GateSource sources)
+    Optional<Regression> compare(
+            GateFindings candidate, Verdict verdict, OfflineGate gate, GateConfig config, GateSource sources)
             throws IOException {
         Terminal terminal = new Terminal(spec);
         Path path = baseline.orElseThrow();

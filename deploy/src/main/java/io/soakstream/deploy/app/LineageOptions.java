@@ -28,8 +28,9 @@ final class LineageOptions {
 
     @Option(
             names = "--lineage",
-            description = "Also what became of the decision: what the gate applied, whether the bot confirmed it, and how"
-                    + " each --policy judged it, with the values that each number was computed from.")
+            description =
+                    "Also what became of the decision: what the gate applied, whether the bot confirmed it, and how"
+                            + " each --policy judged it, with the values that each number was computed from.")
     private boolean lineage;
 
     @Mixin

@@ -95,7 +95,15 @@ class CompareCommandTest {
         // When
         Cli.Ended told = Cli.run(worse);
         Path junit = directory.resolve("gate.xml");
-        Cli.Ended failed = Cli.run("gate", "--recording", worse[2], "--compare", worse[4], "--fail-on-regression", "--junit", junit.toString());
+        Cli.Ended failed = Cli.run(
+                "gate",
+                "--recording",
+                worse[2],
+                "--compare",
+                worse[4],
+                "--fail-on-regression",
+                "--junit",
+                junit.toString());
         Cli.Ended itself = Cli.run("gate", "--recording", worse[4], "--compare", worse[4], "--fail-on-regression");
 
         // Then

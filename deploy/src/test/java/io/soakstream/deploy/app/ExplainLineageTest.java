@@ -24,12 +24,21 @@ class ExplainLineageTest {
         // Then
         assertThat(ended.exitCode()).isZero();
         assertThat(ended.out())
-                .containsSubsequence("inputs", "window", "rules", "proposed", "guards", "outcome", "applied",
-                        "confirmation", "verdicts")
+                .containsSubsequence(
+                        "inputs",
+                        "window",
+                        "rules",
+                        "proposed",
+                        "guards",
+                        "outcome",
+                        "applied",
+                        "confirmation",
+                        "verdicts")
                 .contains("gate says", "hash before", "hash after")
                 .contains("  release (version 1): FAIL", "  snapshot (version 1): FAIL")
-                .contains("maker_taker_ok: maker_taker_ratio mean of 0.5, 0.6, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85 = 0.68125 >="
-                        + " 0.83, margin -0.14875: failed")
+                .contains(
+                        "maker_taker_ok: maker_taker_ratio mean of 0.5, 0.6, 0.6, 0.65, 0.7, 0.75, 0.8, 0.85 = 0.68125 >="
+                                + " 0.83, margin -0.14875: failed")
                 .contains("iterations_ok: iterations_passing count of 0, 0, 0, 0, 0, 0, 0, 1 = 1 >= 5");
     }
 
@@ -49,14 +58,11 @@ class ExplainLineageTest {
         }
         assertThat(net.get("value").asDouble()).isCloseTo(sum / 8, within(1e-9));
         assertThat(net.get("margin").asDouble())
-                .isCloseTo(
-                        net.get("value").asDouble() - net.get("threshold").asDouble(),
-                        within(1e-9));
+                .isCloseTo(net.get("value").asDouble() - net.get("threshold").asDouble(), within(1e-9));
         for (JsonNode change : lineage.at("/applied/changes")) {
             assertThat(new BigDecimal(change.get("after").asText()))
-                    .isEqualByComparingTo(
-                            new BigDecimal(change.get("before").asText())
-                                    .add(new BigDecimal(change.get("delta").asText())));
+                    .isEqualByComparingTo(new BigDecimal(change.get("before").asText())
+                            .add(new BigDecimal(change.get("delta").asText())));
         }
     }
 
@@ -87,8 +93,7 @@ class ExplainLineageTest {
     @Test
     void shouldTellTheLineageOfOneIterationOnly() {
         // When
-        Cli.Ended ended =
-                Cli.run("explain", "--recording", "samples/pass", "--all", "--lineage");
+        Cli.Ended ended = Cli.run("explain", "--recording", "samples/pass", "--all", "--lineage");
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(64);

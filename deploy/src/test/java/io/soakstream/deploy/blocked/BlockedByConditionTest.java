@@ -54,9 +54,8 @@ class BlockedByConditionTest {
     @Test
     void shouldNotPassARunThatWasCutShort() {
         // When
-        Verdict verdict = new PassingSoak()
-                .end(ended -> ended.setEnd(RunEnd.ABORTED))
-                .judged(RELEASE, GateRule.NORMAL);
+        Verdict verdict =
+                new PassingSoak().end(ended -> ended.setEnd(RunEnd.ABORTED)).judged(RELEASE, GateRule.NORMAL);
 
         // Then
         assertThat(verdict.getVerdict()).isNotIn(VerdictLevel.PASS, VerdictLevel.WARN);

@@ -35,17 +35,17 @@ class BlockedGateTest {
     }
 
     static Stream<Arguments> criteria() {
-        return policies()
-                .flatMap(name -> PolicyReader.read(name).criteria().stream()
-                        .map(criterion -> Arguments.of(name, criterion.goal())));
+        return policies().flatMap(name -> PolicyReader.read(name).criteria().stream()
+                .map(criterion -> Arguments.of(name, criterion.goal())));
     }
 
     /** Those that are values, not counts. */
     static Stream<Arguments> values() {
-        return criteria().filter(row -> criterion((String) row.get()[0], (String) row.get()[1])
-                        .metric()
-                        .source()
-                != Metric.Source.COUNT);
+        return criteria()
+                .filter(row -> criterion((String) row.get()[0], (String) row.get()[1])
+                                .metric()
+                                .source()
+                        != Metric.Source.COUNT);
     }
 
     @ParameterizedTest
@@ -97,7 +97,8 @@ class BlockedGateTest {
     /** Just missed; where iterations are counted, so many are spoilt that one too few is left. */
     private static PassingSoak spoilt(Criterion criterion) {
         return switch (criterion.metric()) {
-            case ITERATIONS_PASSING -> new PassingSoak().first(tooMany(criterion), summary -> summary.setRiskRatio(0.9));
+            case ITERATIONS_PASSING ->
+                new PassingSoak().first(tooMany(criterion), summary -> summary.setRiskRatio(0.9));
             case STEADY_FREEZE_ITERATIONS ->
                 new PassingSoak().all(summary -> summary.getRecordedTuning().setFreezeTriggered(false));
             default -> new PassingSoak().all(missing(criterion));

@@ -9,14 +9,13 @@ import org.junit.jupiter.api.Test;
 
 /** Every vector is asserted once, or stands in {@link Superseded} with its reason. */
 class VectorLedgerTest {
-    private static final List<String> TESTS =
-            List.of(
-                    "io.soakstream.gate.domain.FindingVectorsTest",
-                    "io.soakstream.gate.domain.StatisticsVectorsTest",
-                    "io.soakstream.gate.account.DeltaVerificationTest",
-                    "io.soakstream.gate.golden.GoldenComparisonTest",
-                    "io.soakstream.gate.readiness.ReadinessVectorsTest",
-                    "io.soakstream.gate.readiness.ReadinessScoreTest");
+    private static final List<String> TESTS = List.of(
+            "io.soakstream.gate.domain.FindingVectorsTest",
+            "io.soakstream.gate.domain.StatisticsVectorsTest",
+            "io.soakstream.gate.account.DeltaVerificationTest",
+            "io.soakstream.gate.golden.GoldenComparisonTest",
+            "io.soakstream.gate.readiness.ReadinessVectorsTest",
+            "io.soakstream.gate.readiness.ReadinessScoreTest");
 
     @Test
     void shouldAssertEveryVectorOnceOrSayWhyNot() {

@@ -19,7 +19,8 @@ class TopicRangeTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "soak.events.v1", "soak.events.v1:0:1", "t:-1:0-1", "t:0:a-b", "t:0:1-2-3", "a b:0:1-2"})
+    @ValueSource(
+            strings = {"", "soak.events.v1", "soak.events.v1:0:1", "t:-1:0-1", "t:0:a-b", "t:0:1-2-3", "a b:0:1-2"})
     void shouldRefuseWhatIsNoRange(String text) {
         assertThatThrownBy(() -> TopicRange.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -37,6 +37,7 @@ public record GateOutcome(
 
     /** Stands until there is another: whoever reads it then knows that the gate never came to an end. */
     public static GateOutcome unfinished(String subject, boolean strict) {
-        return new GateOutcome(subject, strict, List.of(), List.of("the gate did not come to an end"), List.of(), Optional.empty());
+        return new GateOutcome(
+                subject, strict, List.of(), List.of("the gate did not come to an end"), List.of(), Optional.empty());
     }
 }

@@ -84,7 +84,8 @@ public record Lineage(IterationAccount iteration, List<Judgement> judgements) {
     private static Optional<Double> value(Metric metric, IterationAccount iteration, Policy policy) {
         return switch (metric) {
             case ITERATIONS_PASSING -> passes(policy.perIteration(), iteration).map(Lineage::count);
-            case STEADY_FREEZE_ITERATIONS -> Optional.of(count(iteration.guards().steadyFreeze()));
+            case STEADY_FREEZE_ITERATIONS ->
+                Optional.of(count(iteration.guards().steadyFreeze()));
             default -> iteration.value(metric);
         };
     }

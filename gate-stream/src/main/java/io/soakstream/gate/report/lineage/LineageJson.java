@@ -59,10 +59,15 @@ public final class LineageJson {
         Map<String, Object> node = new TreeMap<>();
         node.put("echo", iteration.summary().getOverridesHash());
         node.put("verification", iteration.verification().name());
-        node.put("settled", iteration.settled().map(settled -> settled.outcome().name()).orElse(null));
+        node.put(
+                "settled",
+                iteration.settled().map(settled -> settled.outcome().name()).orElse(null));
         node.put(
                 "settled_at_ms",
-                iteration.settled().map(IterationAccount.Settlement::eventTimeMs).orElse(null));
+                iteration
+                        .settled()
+                        .map(IterationAccount.Settlement::eventTimeMs)
+                        .orElse(null));
         return node;
     }
 
@@ -73,7 +78,8 @@ public final class LineageJson {
         node.put("sequence", verdict.getSequence());
         node.put("verdict", verdict.getVerdict().name());
         node.put("reasons", verdict.getReasons());
-        node.put("results", judgement.results().stream().map(LineageJson::result).toList());
+        node.put(
+                "results", judgement.results().stream().map(LineageJson::result).toList());
         node.put("previous_digest", verdict.getPreviousDigest());
         node.put("digest", verdict.getDigest());
         return node;

@@ -28,7 +28,11 @@ public final class LineageText {
 
     private static String applied(TuningAccount tuning) {
         StringBuilder out = new StringBuilder();
-        line(out, "gate says", tuning.outcome().name() + tuning.reason().map(reason -> ": " + reason).orElse(""));
+        line(
+                out,
+                "gate says",
+                tuning.outcome().name()
+                        + tuning.reason().map(reason -> ": " + reason).orElse(""));
         tuning.changed().forEach(change -> line(out, change.parameter(), change(change)));
         line(out, "hash before", tuning.hashBefore().orElse("not known"));
         line(out, "hash after", tuning.hashAfter().orElse("not known"));
@@ -54,7 +58,10 @@ public final class LineageText {
 
     private static String confirmation(IterationAccount iteration) {
         StringBuilder out = new StringBuilder();
-        line(out, "bot's echo", Optional.ofNullable(iteration.summary().getOverridesHash()).orElse("none"));
+        line(
+                out,
+                "bot's echo",
+                Optional.ofNullable(iteration.summary().getOverridesHash()).orElse("none"));
         line(out, "after it", iteration.verification().name().toLowerCase(Locale.ROOT));
         line(
                 out,
@@ -77,11 +84,12 @@ public final class LineageText {
                 .append("): ")
                 .append(verdict.getVerdict())
                 .append('\n');
-        judgement.results().forEach(result -> out.append("    ").append(result(result)).append('\n'));
-        verdict.getReasons()
-                .forEach(reason -> out.append("    because ")
-                        .append(ReasonText.sentence(reason))
-                        .append('\n'));
+        judgement
+                .results()
+                .forEach(result -> out.append("    ").append(result(result)).append('\n'));
+        verdict.getReasons().forEach(reason -> out.append("    because ")
+                .append(ReasonText.sentence(reason))
+                .append('\n'));
         out.append("    digest ")
                 .append(verdict.getDigest())
                 .append(" from ")

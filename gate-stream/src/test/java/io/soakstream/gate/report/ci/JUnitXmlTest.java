@@ -81,7 +81,8 @@ class JUnitXmlTest {
     @Test
     void shouldNotPassWithoutAVerdict() throws Exception {
         // When
-        Document empty = parse(JUnitXml.render(new GateOutcome("x", false, List.of(), List.of(), List.of(), Optional.empty())));
+        Document empty =
+                parse(JUnitXml.render(new GateOutcome("x", false, List.of(), List.of(), List.of(), Optional.empty())));
         Document unfinished = parse(JUnitXml.render(GateOutcome.unfinished("x", false)));
 
         // Then
@@ -99,15 +100,16 @@ class JUnitXmlTest {
                 .build();
 
         // When
-        Document document =
-                parse(JUnitXml.render(new GateOutcome(subject, false, List.of(verdict), List.of(problem), List.of(), Optional.empty())));
+        Document document = parse(JUnitXml.render(
+                new GateOutcome(subject, false, List.of(verdict), List.of(problem), List.of(), Optional.empty())));
 
         // Then
         assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(2);
     }
 
     private static String render(boolean strict, Verdict verdict) {
-        return JUnitXml.render(new GateOutcome("recorded/x", strict, List.of(verdict), List.of(), List.of(), Optional.empty()));
+        return JUnitXml.render(
+                new GateOutcome("recorded/x", strict, List.of(verdict), List.of(), List.of(), Optional.empty()));
     }
 
     private static Document parse(String xml) throws Exception {
