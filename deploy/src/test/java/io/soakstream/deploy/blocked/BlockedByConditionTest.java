@@ -92,8 +92,8 @@ class BlockedByConditionTest {
 
         // Then
         assertThat(enough.getVerdict()).isEqualTo(VerdictLevel.PASS);
-        assertThat(strict.getReasons()).anyMatch(reason -> reason.startsWith("delta_quality:0.875:0.95"));
-        assertThat(tooFew.getReasons()).anyMatch(reason -> reason.startsWith("delta_quality:0.75:0.90"));
+        assertThat(strict.getReasons()).anyMatch(reason -> reason.startsWith("delta_quality:0.875:0.95:"));
+        assertThat(tooFew.getReasons()).anyMatch(reason -> reason.startsWith("delta_quality:0.75:0.9:"));
         assertThat(List.of(strict, tooFew)).extracting(Verdict::getVerdict).containsOnly(VerdictLevel.FAIL);
     }
 

@@ -69,14 +69,14 @@ class BlockedGateTest {
         Verdict normal = spoilt(criterion).judged(policy, GateRule.NORMAL);
         Verdict strict = spoilt(criterion).judged(policy, GateRule.STRICT);
         KpiResult result = result(normal, goal);
-        Verdict flipped = spoilt(criterion).judged(withThreshold(policy, goal, result.getValue()), GateRule.STRICT);
+        Verdict flipped = spoilt(criterion).judged(withThreshold(policy, goal, result.getValue()), GateRule.NORMAL);
 
         // Then
         assertThat(result.getStatus()).isEqualTo(KpiStatus.FAILED);
         assertThat(normal.getVerdict()).isEqualTo(hard ? VerdictLevel.FAIL : VerdictLevel.WARN);
         assertThat(strict.getVerdict()).isEqualTo(VerdictLevel.FAIL);
         assertThat(result(flipped, goal).getStatus()).isEqualTo(KpiStatus.OK);
-        assertThat(level(flipped)).isLessThan(level(strict));
+        assertThat(level(flipped)).isLessThan(level(normal));
     }
 
     @ParameterizedTest
