@@ -9,7 +9,6 @@ import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.account.RunRecords;
 import io.soakstream.gate.domain.Policy;
 import io.soakstream.gate.report.DeltaEvidence;
-import io.soakstream.gate.report.UnendedRun;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.domain.RunSelector;
@@ -135,7 +134,7 @@ final class GateSource {
                 connection.topics().verdicts(),
                 connection.topics().deadLetters());
         ClusterVerdicts judged = ClusterVerdicts.await(connection, resolved(asked), timeout);
-        List<Verdict> lasts = judged.lasts().stream().map(UnendedRun::applied).toList();
+        List<Verdict> lasts = judged.lasts();
         List<String> refusals = new ArrayList<>(judged.refusals());
         List<Verdict> wanted =
                 policies.map(named -> only(named, lasts, refusals)).orElse(lasts);

@@ -3,6 +3,7 @@ package io.soakstream.deploy.cluster;
 import io.soakstream.deploy.deadletter.DeadLetterLog;
 import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.app.VerdictReader;
+import io.soakstream.gate.report.UnendedRun;
 import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.producer.domain.RunSelector;
 import io.soakstream.producer.recording.SplitRunException;
@@ -30,7 +31,7 @@ public record ClusterVerdicts(String key, List<Verdict> verdicts, List<String> r
     /**
      * Waits until the last verdicts of a run are there, but not for ever.
      *
-     * @param patience after it the verdicts that are there are given; they are not a run's last
+     * @param patience after it the verdicts that are there are given; the latest is INCONCLUSIVE then
      * @throws NoIterationsException there is no verdict about the run when the patience ends
      * @throws SplitRunException several bots have a run of that name
      * @throws org.apache.kafka.common.errors.TimeoutException the broker does not answer
@@ -59,7 +60,7 @@ public record ClusterVerdicts(String key, List<Verdict> verdicts, List<String> r
                     + access.topics().verdicts().name() + " after " + patience.toSeconds() + " s");
         }
         String key = key(found.get(0));
-        return new ClusterVerdicts(key, found, refusals(access, key));
+        return new ClusterVerdicts(key, UnendedRun.all(found), refusals(access, key));
     }
 
     private static void requireOne(RunSelector run, List<Verdict> found, Verdict verdict) {

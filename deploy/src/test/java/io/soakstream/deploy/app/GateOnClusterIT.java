@@ -88,12 +88,16 @@ class GateOnClusterIT {
 
     @Test
     void shouldNotGoByARunThatHasNotEnded() {
+        // Given
+        Path out = stateDirectory.resolve("unended");
+
         // When
-        Cli.Ended ended = gate("--run", "it:mock24", "--timeout", "1");
+        Cli.Ended ended = gate("--run", "it:mock24", "--timeout", "1", "--out", out.toString());
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(2);
         assertThat(ended.out()).contains("verdict       INCONCLUSIVE", "the run has not ended");
+        assertThat(out.resolve("POST_SOAK_SNAPSHOT.json")).content().contains("INCONCLUSIVE");
     }
 
     @Test

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.gate.report.ci.Verdicts;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,5 +35,22 @@ class UnendedRunTest {
 
         // When // Then
         assertThat(UnendedRun.applied(last)).isEqualTo(last);
+    }
+
+    @Test
+    void shouldDoubtOnlyTheLatestOfEachPolicy() {
+        // Given
+        Verdict early = Verdicts.of(VerdictLevel.PASS).setId("1").build();
+        Verdict latest = Verdicts.of(VerdictLevel.PASS).setId("2").build();
+        Verdict last = Verdicts.of(VerdictLevel.PASS)
+                .setId("3")
+                .setPolicy("smoke")
+                .setLast(true)
+                .build();
+
+        // When // Then
+        assertThat(UnendedRun.all(List.of(early, latest, last)))
+                .extracting(Verdict::getVerdict)
+                .containsExactly(VerdictLevel.PASS, VerdictLevel.INCONCLUSIVE, VerdictLevel.PASS);
     }
 }
