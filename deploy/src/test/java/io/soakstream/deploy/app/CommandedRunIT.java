@@ -83,8 +83,8 @@ class CommandedRunIT {
         Path settings = Files.writeString(
                 directory.resolve("soak.yaml"), "tuner: {control: {public_keys: {ops: \"" + key + "\"}}}");
         Path recording = directory.resolve("commanded.avro");
-        List<String> words = new ArrayList<>(List.of(
-                "record", "--run", Events.KEY, "--out", recording.toString(), "--config", settings.toString()));
+        List<String> words = new ArrayList<>(
+                List.of("record", "--run", Events.KEY, "--out", recording.toString(), "--config", settings.toString()));
         words.addAll(connection());
         assertThat(Cli.run(Map.of(), words.toArray(String[]::new)).exitCode()).isZero();
         return new OfflineGate(GateConfig.defaults())

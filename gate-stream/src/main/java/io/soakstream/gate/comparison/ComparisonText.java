@@ -14,17 +14,7 @@ public final class ComparisonText {
     /** The lines as they were always published: means of the last windows, and the verdict where it changed. */
     public static String published(RunComparison comparison) {
         StringBuilder out = new StringBuilder("\nBaseline vs Current:\n");
-        for (KpiComparison kpi : comparison.deciding()) {
-            kpi.changePercent()
-                    .ifPresent(percent -> out.append(String.format(
-                            Locale.ROOT,
-                            "  %s.mean: %.3f → %.3f (%s%.1f%%)\n",
-                            kpi.kpi().field(),
-                            kpi.baseline().orElseThrow(),
-                            kpi.candidate().orElseThrow(),
-                            percent >= 0 ? "+" : "",
-                            percent)));
-        }
+        comparison.deciding().forEach(kpi -> published(kpi).ifPresent(out::append));
         if (comparison.verdictChanged()) {
             out.append("  verdict: ")
                     .append(comparison.baseline().verdict().orElseThrow())
@@ -33,6 +23,22 @@ public final class ComparisonText {
                     .append('\n');
         }
         return out.toString();
+    }
+
+    /** Empty: there is no percentage of nothing. Rounded half-even, as it was always published. */
+    private static Optional<String> published(KpiComparison kpi) {
+        if (kpi.changePercent().isEmpty()) {
+            return Optional.empty();
+        }
+        double percent = kpi.changePercent().getAsDouble();
+        return Optional.of("  " + kpi.kpi().field() + ".mean: "
+                + rounded(kpi.baseline().orElseThrow(), 3) + " → "
+                + rounded(kpi.candidate().orElseThrow(), 3) + " ("
+                + (percent >= 0 ? "+" : "") + rounded(percent, 1) + "%)\n");
+    }
+
+    private static String rounded(double value, int scale) {
+        return Decimals.rounded(value, scale).toPlainString();
     }
 
     /** Everything that was found. */

@@ -112,12 +112,14 @@ class RunComparisonTest {
         ComparedRun before = new ComparedRun(
                 "before",
                 Optional.of("PASS"),
-                Map.of(Kpi.RISK_RATIO, 0.395, Kpi.P95_LATENCY_MS, 320.0, Kpi.NET_BPS, 0.0),
+                Map.of(
+                        Kpi.RISK_RATIO, 0.395, Kpi.MAKER_TAKER_RATIO, 0.85, Kpi.P95_LATENCY_MS, 320.0, Kpi.NET_BPS, 0.0),
                 Map.of());
         ComparedRun after = new ComparedRun(
                 "after",
                 Optional.of("WARN"),
-                Map.of(Kpi.RISK_RATIO, 0.410, Kpi.P95_LATENCY_MS, 305.0, Kpi.NET_BPS, 1.0),
+                Map.of(
+                        Kpi.RISK_RATIO, 0.410, Kpi.MAKER_TAKER_RATIO, 0.8125, Kpi.P95_LATENCY_MS, 305.0, Kpi.NET_BPS, 1.0),
                 Map.of());
 
         // When
@@ -128,6 +130,7 @@ class RunComparisonTest {
 
                         Baseline vs Current:
                           risk_ratio.mean: 0.395 → 0.410 (+3.8%)
+                          maker_taker_ratio.mean: 0.850 → 0.812 (-4.4%)
                           p95_latency_ms.mean: 320.000 → 305.000 (-4.7%)
                           verdict: PASS → WARN
                         """);
