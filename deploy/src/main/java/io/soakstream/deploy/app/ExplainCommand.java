@@ -1,6 +1,7 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineExplanation;
+import io.soakstream.gate.report.lineage.Lineage;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.producer.source.ReadOptions;
@@ -72,6 +73,9 @@ final class ExplainCommand implements Callable<Integer> {
     private boolean retune;
 
     @Mixin
+    private final LineageOptions lineage = new LineageOptions();
+
+    @Mixin
     private final TunerOptions tuner;
 
     @Mixin
@@ -116,6 +120,9 @@ final class ExplainCommand implements Callable<Integer> {
         if (all ? subject.size() > 1 : subject.size() != 2) {
             throw new ParameterException(
                     spec.commandLine(), "give RUN and ITERATION, or --all (and perhaps RUN) for every iteration");
+        }
+        if (all && lineage.isAsked()) {
+            throw new ParameterException(spec.commandLine(), "--lineage is of one iteration, not of --all");
         }
         if (!all) {
             iteration();
@@ -164,9 +171,10 @@ final class ExplainCommand implements Callable<Integer> {
                 .filter(decision -> decision.run().lastIteration() == iteration())
                 .findFirst();
         String title = soak.header().isPresent() ? soak.key().text() : subject.get(0);
+        Optional<Lineage> after = found.isPresent() ? lineage.of(soak, iteration(), tuner) : Optional.empty();
         return found.map(decision -> json
-                ? DecisionJson.explained(decision) + "\n"
-                : new DecisionText(ParameterCatalogue.standard()).render(title, decision));
+                ? LineageOptions.json(DecisionJson.explained(decision), after) + "\n"
+                : LineageOptions.text(new DecisionText(ParameterCatalogue.standard()).render(title, decision), after));
     }
 
     private void tell(String line) {

@@ -20,6 +20,11 @@ final class PolicyOptions {
             })
     private List<String> policies;
 
+    /** Whether the command line names any, and does not leave it to the default. */
+    boolean areGiven(CommandLine commandLine) {
+        return commandLine.getParseResult().hasMatchedOption("--policy");
+    }
+
     /** @throws ParameterException there is no such policy, it is wrong, or stands there twice */
     GateConfig config(CommandLine commandLine) {
         try {

@@ -6,7 +6,11 @@ import static org.awaitility.Awaitility.await;
 import io.soakstream.deploy.deadletter.DeadLetter;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.deploy.offline.OfflineGate;
+import io.soakstream.gate.config.GateConfig;
 import io.soakstream.producer.sink.EventPublisher;
+import io.soakstream.producer.source.ReadOptions;
+import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.command.CommandKeys;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
@@ -54,8 +58,13 @@ class CommandedRunIT {
             Cli.Ended stranger = control("stranger", "unfreeze", Events.KEY, "--id", "u1", "--wait", "3");
             publish(line, List.of(risky(2)));
             List<Verdict> verdicts = line.verdicts(Events.RUN, 2);
+            List<Verdict> offline = recorded(key);
 
             // Then
+            assertThat(offline)
+                    .extracting(Verdict::getDigest)
+                    .containsExactlyElementsOf(
+                            verdicts.stream().map(Verdict::getDigest).toList());
             assertThat(frozen.out()).endsWith("acknowledged\n");
             assertThat(again.err()).contains("the id f1 was used before (acknowledged)");
             assertThat(edge.out()).endsWith("refused: base_moved\n");
@@ -67,6 +76,20 @@ class CommandedRunIT {
                     .extracting(count -> count.getName() + " " + count.getCount())
                     .contains("applied 1", "skipped:freeze 1");
         }
+    }
+
+    /** What the offline gate says of the same events, commands and all. */
+    private List<Verdict> recorded(String key) throws Exception {
+        Path settings = Files.writeString(
+                directory.resolve("soak.yaml"), "tuner: {control: {public_keys: {ops: \"" + key + "\"}}}");
+        Path recording = directory.resolve("commanded.avro");
+        List<String> words = new ArrayList<>(
+                List.of("record", "--run", Events.KEY, "--out", recording.toString(), "--config", settings.toString()));
+        words.addAll(connection());
+        assertThat(Cli.run(Map.of(), words.toArray(String[]::new)).exitCode()).isZero();
+        return new OfflineGate(GateConfig.defaults())
+                .judge(new SoakReader().read(recording, ReadOptions.defaults()))
+                .verdicts();
     }
 
     private void keygen(String id) {
@@ -84,14 +107,19 @@ class CommandedRunIT {
                 "--key-id",
                 keyId,
                 "--reason",
-                "a test",
+                "a test"));
+        words.addAll(connection());
+        return Cli.run(Map.of(), words.toArray(String[]::new));
+    }
+
+    private static List<String> connection() {
+        return List.of(
                 "--bootstrap-servers",
                 SharedCluster.get().bootstrapServers(),
                 "--schema-registry",
                 SharedCluster.get().registryUrl(),
                 "--topic-prefix",
-                PREFIX));
-        return Cli.run(Map.of(), words.toArray(String[]::new));
+                PREFIX);
     }
 
     private static SoakEvent risky(int iteration) {

@@ -32,6 +32,8 @@ public record Reason(String code, List<String> arguments) {
     public static final String STALLED = "stalled";
     /** how the run ended before its time: aborted or expired. */
     public static final String RUN_ENDED = "run_ended";
+    /** The run is still under way: what is judged is not its last window. */
+    public static final String RUN_NOT_ENDED = "run_not_ended";
     /** state of the confirmation of what the bot runs with: unverified, pending, drifted, stuck or off_policy. */
     public static final String UNCONFIRMED = "unconfirmed";
     /** justified apply ratio, ratio needed, applications without effect (count). */

@@ -51,6 +51,7 @@ public final class ReasonText {
             case Reason.MISSING_DECISION -> "decision " + parts.get(0) + " of the run never came";
             case Reason.STALLED -> "no iteration has come for " + parts.get(0) + " periods";
             case Reason.RUN_ENDED -> "the run ended before its time: it was " + wordOfEnd(parts.get(0));
+            case Reason.RUN_NOT_ENDED -> "the run has not ended";
             case Reason.UNCONFIRMED ->
                 "the bot is not known to run with what it was given: "
                         + parts.get(0).replace('_', ' ');

@@ -13,7 +13,13 @@ public record Vector(String id, JsonNode input, JsonNode expected) {
 
     /** All that are about the gate. */
     public static List<Vector> all() {
-        try (InputStream file = Vector.class.getResourceAsStream("/vectors/gate.json")) {
+        List<Vector> vectors = new ArrayList<>(in("/vectors/gate.json"));
+        vectors.addAll(in("/vectors/checks.json"));
+        return vectors;
+    }
+
+    private static List<Vector> in(String resource) {
+        try (InputStream file = Vector.class.getResourceAsStream(resource)) {
             List<Vector> vectors = new ArrayList<>();
             new ObjectMapper()
                     .readTree(file)
@@ -21,7 +27,7 @@ public record Vector(String id, JsonNode input, JsonNode expected) {
                             vectors.add(new Vector(node.get("id").asText(), node.get("input"), node.get("expected"))));
             return vectors;
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("vectors/gate.json", unreadable);
+            throw new UncheckedIOException(resource, unreadable);
         }
     }
 

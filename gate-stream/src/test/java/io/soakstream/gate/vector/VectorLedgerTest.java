@@ -12,7 +12,10 @@ class VectorLedgerTest {
     private static final List<String> TESTS = List.of(
             "io.soakstream.gate.domain.FindingVectorsTest",
             "io.soakstream.gate.domain.StatisticsVectorsTest",
-            "io.soakstream.gate.account.DeltaVerificationTest");
+            "io.soakstream.gate.account.DeltaVerificationTest",
+            "io.soakstream.gate.golden.GoldenComparisonTest",
+            "io.soakstream.gate.readiness.ReadinessVectorsTest",
+            "io.soakstream.gate.readiness.ReadinessScoreTest");
 
     @Test
     void shouldAssertEveryVectorOnceOrSayWhyNot() {

@@ -66,6 +66,33 @@ public final class TopicRecorder {
     }
 
     /**
+     * Takes the one run of which there are events in a range of offsets.
+     *
+     * @throws NoIterationsException there is none, or the range is not whole
+     * @throws SplitRunException there are events of several
+     * @throws org.apache.kafka.common.errors.TimeoutException the broker did not answer
+     */
+    public RunRecord recordRange(TopicRange range, RecordingContext context) {
+        Map<String, FoundRun> runs = new LinkedHashMap<>();
+        new RangeScan(consumer, range).forEach(entry -> {
+            String key = text(entry);
+            if (RunKey.isKey(key)) {
+                runs.computeIfAbsent(key, each -> new FoundRun(RunSelector.parse(each)))
+                        .accept(entry);
+            }
+        });
+        runs.values().removeIf(found -> found.events.isEmpty());
+        if (runs.isEmpty()) {
+            throw new NoIterationsException("there is no run in " + range);
+        }
+        if (runs.size() > 1) {
+            throw new SplitRunException("there are several runs in " + range + ": " + String.join(", ", runs.keySet())
+                    + "; take one of them");
+        }
+        return record(runs.values().iterator().next(), context);
+    }
+
+    /**
      * Takes every run of the topic as far as it is, in the order of their first events; bytes under a key that is none of a
      * run are left out.
      *
