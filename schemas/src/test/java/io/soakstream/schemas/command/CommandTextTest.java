@@ -25,11 +25,12 @@ class CommandTextTest {
             12,
             null,
             TestKeys.ID,
+            null,
             null);
 
     private static ControlCommand with(long issuedAtMs, ParameterValue... values) {
         return new ControlCommand(
-                "", ControlAction.REBASE, List.of(values), List.of(), "", "", issuedAtMs, null, null, null, null);
+                "", ControlAction.REBASE, List.of(values), List.of(), "", "", issuedAtMs, null, null, null, null, null);
     }
 
     @Test
