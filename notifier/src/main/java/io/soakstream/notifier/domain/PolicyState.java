@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param changes times of the latest changes of level, ascending
  * @param untold a change was muted, and nothing was told since
  * @param lineFingerprint of the published line that was told last
+ * @param ended there will be no other verdict
  */
 public record PolicyState(
         Level level,
@@ -23,7 +24,8 @@ public record PolicyState(
         boolean flapping,
         boolean untold,
         Optional<String> lineFingerprint,
-        long lineToldMs) {
+        long lineToldMs,
+        boolean ended) {
 
     public PolicyState {
         changes = List.copyOf(changes);
@@ -43,7 +45,8 @@ public record PolicyState(
                 flap.flapping(),
                 untold,
                 lineFingerprint,
-                lineToldMs);
+                lineToldMs,
+                verdict.last());
     }
 
     static PolicyState first(VerdictFacts verdict) {
@@ -58,7 +61,8 @@ public record PolicyState(
                 false,
                 false,
                 Optional.empty(),
-                0);
+                0,
+                verdict.last());
     }
 
     PolicyState told(long atMs) {
@@ -73,7 +77,8 @@ public record PolicyState(
                 flapping,
                 false,
                 lineFingerprint,
-                lineToldMs);
+                lineToldMs,
+                ended);
     }
 
     PolicyState muted() {
@@ -88,7 +93,8 @@ public record PolicyState(
                 flapping,
                 true,
                 lineFingerprint,
-                lineToldMs);
+                lineToldMs,
+                ended);
     }
 
     PolicyState lineTold(String fingerprint, long atMs) {
@@ -103,6 +109,7 @@ public record PolicyState(
                 flapping,
                 untold,
                 Optional.of(fingerprint),
-                atMs);
+                atMs,
+                ended);
     }
 }

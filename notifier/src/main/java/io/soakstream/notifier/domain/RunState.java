@@ -57,6 +57,11 @@ public record RunState(
         return new RunState(known, policies, silence, acknowledgement, all);
     }
 
+    /** Whether no policy has anything more to say; what becomes of its last deltas may still come. */
+    public boolean isOver() {
+        return known && policies.values().stream().allMatch(PolicyState::ended);
+    }
+
     /** Whether another policy than this one stands so. */
     boolean anyOther(Optional<String> policy, Predicate<PolicyState> condition) {
         return policies.entrySet().stream()

@@ -28,6 +28,9 @@ public final class Composer {
 
     /** @param possibleRepeat nobody knows whether it has been sent before, and it says so */
     public Message compose(Notice notice, boolean possibleRepeat) {
+        if (notice.lead() == Event.LINE && !possibleRepeat) {
+            return Message.ofLine(Tone.of(notice), notice.line().orElseThrow());
+        }
         List<Section> sections = new ArrayList<>();
         if (possibleRepeat) {
             add(sections, "", 0, List.of(repeatMark(notice)));

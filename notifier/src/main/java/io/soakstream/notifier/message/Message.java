@@ -9,12 +9,22 @@ import java.util.Optional;
  * A message of any platform.
  *
  * @param line the published line, which stands first; empty where there is no verdict
- * @param title what has happened, to which run
+ * @param title what has happened, to which run; empty text: the published line alone
  */
 public record Message(Tone tone, Optional<Span> line, Span title, List<Section> sections, List<Link> links) {
     public Message {
         sections = List.copyOf(sections);
         links = List.copyOf(links);
+    }
+
+    /** The published line and nothing else, byte for byte. */
+    static Message ofLine(Tone tone, String line) {
+        return new Message(tone, Optional.of(Span.plain(line)), Span.plain(""), List.of(), List.of());
+    }
+
+    /** Whether the published line is all that there is. */
+    public boolean isLineOnly() {
+        return title.text().isEmpty();
     }
 
     /** The same without its least important section; without links when there is no section left; empty: nothing is. */

@@ -8,6 +8,9 @@ public final class PlainRenderer {
     private PlainRenderer() {}
 
     public static String render(Message message) {
+        if (message.isLineOnly()) {
+            return message.line().orElseThrow().text();
+        }
         StringBuilder text = new StringBuilder();
         message.line().ifPresent(line -> text.append(line.text()).append('\n'));
         text.append(message.tone().emoji()).append(' ').append(message.title().text());

@@ -21,10 +21,14 @@ public final class SlackRenderer {
 
     /** The mrkdwn of all blocks, a line of dashes between them: for people to look at. */
     public static String preview(Message message) {
-        return String.join("\n---\n", render(message).sections());
+        SlackText text = render(message);
+        return message.isLineOnly() ? text.fallback() : String.join("\n---\n", text.sections());
     }
 
     private static SlackText whole(Message message) {
+        if (message.isLineOnly()) {
+            return new SlackText(escaped(message.line().orElseThrow().text()), List.of());
+        }
         String title = message.tone().emoji() + " " + message.title().text();
         String fallback = message.line().map(line -> line.text() + "\n").orElse("") + title;
         List<String> sections = new ArrayList<>();

@@ -29,8 +29,11 @@ record SlackText(String fallback, List<String> sections) {
                 && sections.stream().mapToInt(String::length).sum() <= MAX_TOTAL;
     }
 
+    /** Null, as the library has it, where there are none. */
     List<LayoutBlock> blocks() {
-        return sections.stream().map(SlackText::block).toList();
+        return sections.isEmpty()
+                ? null
+                : sections.stream().map(SlackText::block).toList();
     }
 
     private static LayoutBlock block(String mrkdwn) {

@@ -26,6 +26,9 @@ public final class TelegramRenderer {
     }
 
     private static String text(Message message, boolean html) {
+        if (message.isLineOnly()) {
+            return span(message.line().orElseThrow(), html);
+        }
         StringBuilder text = new StringBuilder();
         message.line().ifPresent(line -> text.append(span(line, html)).append('\n'));
         text.append(message.tone().emoji()).append(' ').append(span(message.title(), html));
