@@ -8,6 +8,7 @@ import java.util.Optional;
  * Something to tell, with all that a reader needs to act; the same to every receiver.
  *
  * @param id deterministic: the same thing told of the same record has the same id
+ * @param source id of the verdict, decision or command that it is about
  * @param events what it tells, the leading one first
  * @param policy empty: it is about the run, not about a verdict
  * @param sinceIteration iteration from which the previous verdict held, where it changed
@@ -20,6 +21,7 @@ import java.util.Optional;
  */
 public record Notice(
         String id,
+        String source,
         List<Event> events,
         Severity severity,
         String bot,
@@ -86,6 +88,7 @@ public record Notice(
         gists.addAll(earlier);
         return new Notice(
                 id,
+                source,
                 events,
                 severity,
                 bot,

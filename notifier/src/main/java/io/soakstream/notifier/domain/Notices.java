@@ -22,6 +22,7 @@ final class Notices {
         Optional<Level> level = Optional.of(verdict.level());
         return new Notice(
                 id(verdict.id(), events),
+                verdict.id(),
                 events,
                 Transitions.severity(events, level),
                 verdict.bot(),
@@ -76,6 +77,7 @@ final class Notices {
         List<Event> events = List.of(event);
         return new Notice(
                 id(application.id() + "|" + application.outcome(), events),
+                application.id(),
                 events,
                 Transitions.severity(events, Optional.empty()),
                 application.bot(),
