@@ -32,8 +32,8 @@ public final class ApplicationMapper {
     }
 
     private static String change(ParameterChange change) {
-        String before = change.getOldValue() == null ? "unset" : change.getOldValue();
-        return change.getName() + " " + before + " -> " + change.getNewValue();
+        String before = change.getOld() == null ? "unset" : change.getOld();
+        return change.getParameter() + " " + before + " -> " + change.getNew$();
     }
 
     private static CommandFacts command(ControlCommand command) {
