@@ -1,5 +1,6 @@
 package io.soakstream.notifier.config;
 
+import io.soakstream.schemas.setting.InvalidSettingException;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,7 +32,7 @@ final class ConfigBlock {
 
     private static Map<String, Object> values(String path, Object tree) {
         if (!(tree instanceof Map<?, ?> map)) {
-            throw new InvalidNotifierConfigException(path, "not a mapping");
+            throw new InvalidSettingException(path, "not a mapping");
         }
         Map<String, Object> values = new LinkedHashMap<>();
         map.forEach((key, value) -> values.put(String.valueOf(key), value));
@@ -159,14 +160,14 @@ final class ConfigBlock {
     <T> T checked(Supplier<T> made) {
         try {
             return made.get();
-        } catch (InvalidNotifierConfigException named) {
+        } catch (InvalidSettingException named) {
             throw named;
         } catch (IllegalArgumentException refused) {
-            throw new InvalidNotifierConfigException(path, refused.getMessage());
+            throw new InvalidSettingException(path, refused.getMessage());
         }
     }
 
-    InvalidNotifierConfigException invalid(String key, String problem) {
-        return new InvalidNotifierConfigException(path(key), problem);
+    InvalidSettingException invalid(String key, String problem) {
+        return new InvalidSettingException(path(key), problem);
     }
 }

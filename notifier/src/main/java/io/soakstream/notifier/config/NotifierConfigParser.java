@@ -1,5 +1,6 @@
 package io.soakstream.notifier.config;
 
+import io.soakstream.schemas.setting.InvalidSettingException;
 import io.soakstream.notifier.delivery.QueueLimits;
 import io.soakstream.notifier.domain.Maintenance;
 import io.soakstream.notifier.domain.Route;
@@ -36,7 +37,7 @@ public final class NotifierConfigParser {
      * Reads it.
      *
      * @param tree what stands under {@link NotifierConfig#ROOT}
-     * @throws InvalidNotifierConfigException something is wrong; the message begins with its path
+     * @throws InvalidSettingException something is wrong; the message begins with its path
      */
     public NotifierConfig parse(Object tree) {
         ConfigBlock root = new ConfigBlock(NotifierConfig.ROOT, tree);
@@ -140,7 +141,7 @@ public final class NotifierConfigParser {
         url.flatMap(NotifierConfigParser::host)
                 .filter(host -> !hosts.contains(host))
                 .ifPresent(host -> {
-                    throw new InvalidNotifierConfigException(
+                    throw new InvalidSettingException(
                             NotifierConfig.ROOT + ".network.allow_hosts",
                             "the host of receiver " + receiver.name() + " is not among them: " + host);
                 });

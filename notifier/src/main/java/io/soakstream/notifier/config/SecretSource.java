@@ -1,5 +1,6 @@
 package io.soakstream.notifier.config;
 
+import io.soakstream.schemas.setting.InvalidSettingException;
 import io.soakstream.notifier.secret.Secret;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -21,7 +22,7 @@ final class SecretSource {
     /**
      * The secret that {@code <name>_env} or {@code <name>_file} leads to; empty: neither is there.
      *
-     * @throws InvalidNotifierConfigException it leads to none
+     * @throws InvalidSettingException it leads to none
      */
     Optional<Secret> find(ConfigBlock block, String name) {
         String variableKey = name + "_env";
@@ -38,7 +39,7 @@ final class SecretSource {
                         .map(file -> secret(block, fileKey, content(block, fileKey, file))));
     }
 
-    /** @throws InvalidNotifierConfigException there is none */
+    /** @throws InvalidSettingException there is none */
     Secret require(ConfigBlock block, String name) {
         return find(block, name).orElseThrow(() -> block.invalid(name + "_env", "missing (or " + name + "_file)"));
     }

@@ -17,6 +17,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -26,15 +27,24 @@ public final class VerdictMapper {
     private static final String STALLED = "stalled";
 
     private final Wording wording;
-    private final boolean simulated;
+    private final Predicate<Verdict> tellable;
 
     /**
      * @param sentences from a reason code to a sentence
      * @param simulated people are told of simulated runs too
      */
     public VerdictMapper(UnaryOperator<String> sentences, boolean simulated) {
+        this(sentences, verdict -> isTellable(verdict, simulated));
+    }
+
+    private VerdictMapper(UnaryOperator<String> sentences, Predicate<Verdict> tellable) {
         this.wording = new Wording(sentences);
-        this.simulated = simulated;
+        this.tellable = tellable;
+    }
+
+    /** For showing alone what would be told of a run, whatever run it is. */
+    public static VerdictMapper ofAnyRun(UnaryOperator<String> sentences) {
+        return new VerdictMapper(sentences, verdict -> true);
     }
 
     /** Empty: a level of a newer gate, of which nothing can be told. */
@@ -47,7 +57,7 @@ public final class VerdictMapper {
                 verdict.getId(),
                 verdict.getBot(),
                 verdict.getRun(),
-                isTellable(verdict),
+                tellable.test(verdict),
                 Wording.text(verdict.getPolicy()),
                 verdict.getIteration(),
                 verdict.getEventTimeMs(),
@@ -71,7 +81,7 @@ public final class VerdictMapper {
     }
 
     /** A recording or replay never is. */
-    private boolean isTellable(Verdict verdict) {
+    private static boolean isTellable(Verdict verdict, boolean simulated) {
         boolean own = verdict.getOrigin() == null;
         return own && (verdict.getMode() == RunMode.LIVE || simulated && verdict.getMode() == RunMode.SIMULATED);
     }
