@@ -85,7 +85,8 @@ public abstract class FakePlatform implements AutoCloseable {
             case THROTTLED -> write(context, throttled(RETRY_SECONDS));
             case GARBAGE -> write(context, FakeAnswer.text(200, "<!doctype html><p>a proxy's page"));
             case TAKE_AND_DROP -> {
-                rule.apply(context);
+                write(context, rule.apply(context));
+                // Before the answer goes out.
                 ServletContextRequest.getServletContextRequest(context.req())
                         .getConnectionMetaData()
                         .getConnection()
