@@ -37,8 +37,7 @@ public final class Samples {
     }
 
     public static Notice started() {
-        return verdict(
-                "n0", List.of(Event.RUN_STARTED), Level.INCONCLUSIVE, Optional.empty(), List.of(), List.of());
+        return verdict("n0", List.of(Event.RUN_STARTED), Level.INCONCLUSIVE, Optional.empty(), List.of(), List.of());
     }
 
     public static Notice line() {
@@ -50,7 +49,12 @@ public final class Samples {
     }
 
     private static Notice verdict(
-            String id, List<Event> events, Level level, Optional<Level> previous, List<String> reasons, List<String> notes) {
+            String id,
+            List<Event> events,
+            Level level,
+            Optional<Level> previous,
+            List<String> reasons,
+            List<String> notes) {
         boolean failing = level == Level.FAIL;
         return new Notice(
                 id,

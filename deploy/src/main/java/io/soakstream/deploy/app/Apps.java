@@ -1,8 +1,8 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.gate.app.GateApp;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.soakstream.gate.app.GateApp;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.ReasonText;
 import io.soakstream.notifier.app.Environment;

@@ -13,9 +13,8 @@ final class MetricsPage implements AutoCloseable {
     private final Optional<MetricsServer> server;
 
     private MetricsPage(Optional<Integer> port) throws IOException {
-        this.server = port.isPresent()
-                ? Optional.of(MetricsServer.start(port.get(), registry::scrape))
-                : Optional.empty();
+        this.server =
+                port.isPresent() ? Optional.of(MetricsServer.start(port.get(), registry::scrape)) : Optional.empty();
     }
 
     /**

@@ -72,7 +72,8 @@ final class NotifyHistoryCommand implements Callable<Integer> {
     private boolean isMeant(NotificationRecord record) {
         String key = record.getBot() + ":" + record.getRun();
         return HistoryLine.isMessage(record)
-                && run.map(name -> name.equals(key) || name.equals(record.getRun())).orElse(true)
+                && run.map(name -> name.equals(key) || name.equals(record.getRun()))
+                        .orElse(true)
                 && receiver.map(record.getChannel()::equals).orElse(true);
     }
 }

@@ -32,7 +32,11 @@ import picocli.CommandLine.Spec;
             "Nobody is told: a recording never notifies."
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:messages were shown", "2:there are none", "64:a path, the configuration or an option is wrong"})
+        exitCodeList = {
+            "0:messages were shown",
+            "2:there are none",
+            "64:a path, the configuration or an option is wrong"
+        })
 final class NotifyRenderCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;

@@ -55,8 +55,7 @@ final class NotifyTestCommand implements Callable<Integer> {
         });
         PrintWriter out = spec.commandLine().getOut();
         boolean all = true;
-        for (TestMessage.Result result :
-                new TestMessage(config, out::println, InstantSource.system()).send(receiver)) {
+        for (TestMessage.Result result : new TestMessage(config, out::println, InstantSource.system()).send(receiver)) {
             out.println(result.receiver() + ": " + result.problem().orElse("delivered"));
             all &= result.problem().isEmpty();
         }

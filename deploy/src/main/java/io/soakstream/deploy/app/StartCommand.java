@@ -91,10 +91,7 @@ final class StartCommand implements Callable<Integer> {
         try (connection;
                 MetricsPage page = MetricsPage.show(metricsPort, line -> print(line));
                 Apps apps = new Apps(
-                        connection,
-                        new StateStorage(stateDirectory, stores),
-                        line -> print(line),
-                        page.registry())) {
+                        connection, new StateStorage(stateDirectory, stores), line -> print(line), page.registry())) {
             Shutdown.install().add(apps);
             if (wanted.contains(Apps.TUNER)) {
                 apps.startTuner(tuner);

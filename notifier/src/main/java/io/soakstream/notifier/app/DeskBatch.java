@@ -37,7 +37,8 @@ final class DeskBatch {
     void add(Received received) {
         Optional<RunState> before = changes.getOrDefault(received.runKey(), state.run(received.runKey()));
         long nowMs = parts.clock().millis();
-        received.verdict().ifPresent(verdict -> take(received, before, parts.rules().on(before, verdict, nowMs)));
+        received.verdict()
+                .ifPresent(verdict -> take(received, before, parts.rules().on(before, verdict, nowMs)));
         received.application()
                 .ifPresent(application -> take(received, before, parts.rules().on(before, application, nowMs)));
     }
@@ -54,10 +55,11 @@ final class DeskBatch {
         for (Planned planned : parts.config().routes().plan(candidate)) {
             if (planned.skipped().isPresent()) {
                 entries.add(parts.records().skipped(planned, appendedAtMs));
-                parts.metrics().outcome(planned.receiver(), planned.notice().lead().word(), "skipped");
+                parts.metrics()
+                        .outcome(planned.receiver(), planned.notice().lead().word(), "skipped");
             } else {
-                Pending pending = Pending.fresh(
-                        planned.receiver(), planned.notice(), planned.silent(), appendedAtMs, owner);
+                Pending pending =
+                        Pending.fresh(planned.receiver(), planned.notice(), planned.silent(), appendedAtMs, owner);
                 entries.add(parts.records().intent(pending));
                 fresh.add(pending);
             }
@@ -83,11 +85,8 @@ final class DeskBatch {
     }
 
     private void show(Notice notice) {
-        Candidate candidate =
-                new Candidate(notice, Profile.TRANSITIONS, Optional.empty());
-        parts.config()
-                .routes()
-                .plan(candidate)
-                .forEach(planned -> parts.deliveries().show(planned.receiver(), notice, owner));
+        Candidate candidate = new Candidate(notice, Profile.TRANSITIONS, Optional.empty());
+        parts.config().routes().plan(candidate).forEach(planned -> parts.deliveries()
+                .show(planned.receiver(), notice, owner));
     }
 }

@@ -48,10 +48,9 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
     /** Tells each desk up to where its topics have been read. */
     void reached() {
         Map<Integer, Map<TopicPartition, Long>> positions = new TreeMap<>();
-        consumer.assignment()
-                .forEach(topic -> positions
-                        .computeIfAbsent(topic.partition(), number -> new LinkedHashMap<>())
-                        .put(topic, consumer.position(topic)));
+        consumer.assignment().forEach(topic -> positions
+                .computeIfAbsent(topic.partition(), number -> new LinkedHashMap<>())
+                .put(topic, consumer.position(topic)));
         desks.forEach((number, desk) -> {
             if (!desk.isCaughtUp()) {
                 desk.reached(positions.getOrDefault(number, Map.of()));

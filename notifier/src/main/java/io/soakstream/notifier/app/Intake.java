@@ -42,13 +42,14 @@ final class Intake implements AutoCloseable {
     private boolean paused;
 
     Intake(KafkaAccess access, String application, DeskParts parts) {
-        this.consumer =
-                new KafkaConsumer<>(properties(access, application), new StringDeserializer(), new ByteArrayDeserializer());
+        this.consumer = new KafkaConsumer<>(
+                properties(access, application), new StringDeserializer(), new ByteArrayDeserializer());
         this.desks = new Desks(access, application, parts, consumer);
         this.decoder = new InputDecoder(access, parts.verdicts());
         this.parts = parts;
         this.topics = List.of(
-                access.topics().verdicts().name(), access.topics().applications().name());
+                access.topics().verdicts().name(),
+                access.topics().applications().name());
     }
 
     private static Map<String, Object> properties(KafkaAccess access, String application) {

@@ -37,8 +37,7 @@ public final class NotifierApp implements AutoCloseable {
         NotifierMetrics metrics = new NotifierMetrics(environment.meters());
         this.deliveries = new Deliveries(
                 new Receivers(config, environment.lines(), environment.clock()).all(),
-                config.receivers().stream()
-                        .collect(Collectors.toMap(ReceiverConfig::name, ReceiverConfig::settings)),
+                config.receivers().stream().collect(Collectors.toMap(ReceiverConfig::name, ReceiverConfig::settings)),
                 config.limits(),
                 metrics,
                 environment.clock());
@@ -82,9 +81,7 @@ public final class NotifierApp implements AutoCloseable {
             if (!Intake.isPassing(failed)) {
                 throw failed;
             }
-            LOGGER.atWarn()
-                    .addKeyValue("reason", failed.toString())
-                    .log("starting over from the ledger");
+            LOGGER.atWarn().addKeyValue("reason", failed.toString()).log("starting over from the ledger");
             rest();
         }
     }

@@ -80,8 +80,7 @@ final class PartitionDesk implements Owner, AutoCloseable {
 
     /** @param positions up to where the topics have been read */
     void reached(Map<TopicPartition, Long> positions) {
-        caughtUp = ends.entrySet().stream()
-                .allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
+        caughtUp = ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
     boolean isBroken() {
@@ -105,8 +104,7 @@ final class PartitionDesk implements Owner, AutoCloseable {
 
     @Override
     public void sent(Pending pending, Optional<String> reference) {
-        Optional<String> thread =
-                reference.map(known -> state.threadOr(pending.runKey(), pending.receiver(), known));
+        Optional<String> thread = reference.map(known -> state.threadOr(pending.runKey(), pending.receiver(), known));
         write(parts.records().sent(pending, reference, thread));
     }
 
@@ -119,8 +117,8 @@ final class PartitionDesk implements Owner, AutoCloseable {
     public Optional<Pending> failed(Pending pending, String reason, Optional<String> fallback) {
         LedgerRecord failed = parts.records().failed(pending, reason);
         List<LedgerRecord> entries = new ArrayList<>(List.of(failed));
-        Optional<Pending> diverted = fallback.map(receiver ->
-                Pending.fresh(receiver, pending.notice(), pending.silent(), pending.appendedAtMs(), this));
+        Optional<Pending> diverted = fallback.map(
+                receiver -> Pending.fresh(receiver, pending.notice(), pending.silent(), pending.appendedAtMs(), this));
         diverted.ifPresent(other -> entries.add(parts.records().intent(other)));
         ledger.write(new LedgerBatch(entries, List.of(new DeadLetter(failed, reason)), Map.of()));
         return diverted;

@@ -37,29 +37,32 @@ public final class Receivers {
     private Receiver receiver(ReceiverConfig receiver) {
         OutboundHttp http = new OutboundHttp(config.network(), config.redaction());
         return switch (receiver.type()) {
-            case SLACK -> new SlackReceiver(
-                    receiver.name(),
-                    receiver.api().orElse(SlackReceiver.API),
-                    receiver.secret().orElseThrow(),
-                    receiver.target().orElseThrow(),
-                    composer,
-                    http);
-            case SLACK_WEBHOOK -> new SlackWebhookReceiver(
-                    receiver.name(), receiver.secret().orElseThrow(), composer, http);
-            case TELEGRAM -> new TelegramReceiver(
-                    receiver.name(),
-                    receiver.api().orElse(TelegramReceiver.API),
-                    receiver.secret().orElseThrow(),
-                    receiver.target().orElseThrow(),
-                    receiver.topic(),
-                    composer,
-                    http);
-            case WEBHOOK -> new WebhookReceiver(
-                    receiver.name(),
-                    receiver.secret().orElseThrow(),
-                    receiver.signingSecret().map(WebhookSignature::new),
-                    http,
-                    clock);
+            case SLACK ->
+                new SlackReceiver(
+                        receiver.name(),
+                        receiver.api().orElse(SlackReceiver.API),
+                        receiver.secret().orElseThrow(),
+                        receiver.target().orElseThrow(),
+                        composer,
+                        http);
+            case SLACK_WEBHOOK ->
+                new SlackWebhookReceiver(receiver.name(), receiver.secret().orElseThrow(), composer, http);
+            case TELEGRAM ->
+                new TelegramReceiver(
+                        receiver.name(),
+                        receiver.api().orElse(TelegramReceiver.API),
+                        receiver.secret().orElseThrow(),
+                        receiver.target().orElseThrow(),
+                        receiver.topic(),
+                        composer,
+                        http);
+            case WEBHOOK ->
+                new WebhookReceiver(
+                        receiver.name(),
+                        receiver.secret().orElseThrow(),
+                        receiver.signingSecret().map(WebhookSignature::new),
+                        http,
+                        clock);
             case LOG -> new LogReceiver(receiver.name(), lines);
         };
     }

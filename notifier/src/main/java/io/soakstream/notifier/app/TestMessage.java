@@ -40,7 +40,8 @@ public final class TestMessage {
                     Delivery delivery = receiver.send(new Outgoing(notice, Optional.empty(), false, false));
                     boolean sent = delivery.kind() == Delivery.Kind.SENT;
                     return new Result(
-                            receiver.name(), sent ? Optional.empty() : Optional.of(delivery.kind() + ": " + delivery.reason()));
+                            receiver.name(),
+                            sent ? Optional.empty() : Optional.of(delivery.kind() + ": " + delivery.reason()));
                 })
                 .toList();
     }

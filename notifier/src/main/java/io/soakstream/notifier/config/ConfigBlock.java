@@ -76,8 +76,7 @@ final class ConfigBlock {
 
     <T> T word(String key, T otherwise, Function<String, Optional<T>> meaning) {
         return optionalText(key)
-                .map(text ->
-                        meaning.apply(text).orElseThrow(() -> invalid(key, "'" + text + "' is not known")))
+                .map(text -> meaning.apply(text).orElseThrow(() -> invalid(key, "'" + text + "' is not known")))
                 .orElse(otherwise);
     }
 

@@ -71,8 +71,7 @@ public record NotifierConfig(
     /** Takes all of its secrets out of texts. */
     public Redaction redaction() {
         List<Secret> secrets = receivers.stream()
-                .flatMap(receiver -> Stream.concat(
-                        receiver.secret().stream(), receiver.signingSecret().stream()))
+                .flatMap(receiver -> Stream.concat(receiver.secret().stream(), receiver.signingSecret().stream()))
                 .toList();
         return new Redaction(secrets);
     }

@@ -1,6 +1,5 @@
 package io.soakstream.notifier.config;
 
-import io.soakstream.schemas.setting.InvalidSettingException;
 import io.soakstream.notifier.delivery.QueueLimits;
 import io.soakstream.notifier.domain.Maintenance;
 import io.soakstream.notifier.domain.Route;
@@ -13,6 +12,7 @@ import io.soakstream.notifier.message.LinkTemplates;
 import io.soakstream.notifier.receiver.slack.SlackReceiver;
 import io.soakstream.notifier.receiver.telegram.TelegramReceiver;
 import io.soakstream.notifier.secret.Secret;
+import io.soakstream.schemas.setting.InvalidSettingException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -74,7 +74,8 @@ public final class NotifierConfigParser {
         Duration repeat = root.duration("repeat_interval", Duration.ofMillis(defaults.repeatIntervalMs()));
         return root.checked(() -> new TellingRules(
                 repeat.toMillis(),
-                flap.map(block -> block.count("changes", defaults.flapChanges())).orElse(defaults.flapChanges()),
+                flap.map(block -> block.count("changes", defaults.flapChanges()))
+                        .orElse(defaults.flapChanges()),
                 flap.map(block -> block.duration("window", Duration.ofMillis(defaults.flapWindowMs()))
                                 .toMillis())
                         .orElse(defaults.flapWindowMs())));
@@ -92,18 +93,19 @@ public final class NotifierConfigParser {
     private static Maintenance maintenance(ConfigBlock block) {
         block.only("from", "until", "reason");
         return block.checked(() -> new Maintenance(
-                block.instant("from").toEpochMilli(),
-                block.instant("until").toEpochMilli(),
-                block.text("reason")));
+                block.instant("from").toEpochMilli(), block.instant("until").toEpochMilli(), block.text("reason")));
     }
 
     /** The hosts that are named, and those that the receivers cannot do without. */
     private static NetworkRules network(ConfigBlock root, List<ReceiverConfig> receivers) {
-        Optional<ConfigBlock> block = root.block("network")
-                .map(network -> network.only("allow_hosts", "allow_private", "plain_loopback"));
+        Optional<ConfigBlock> block =
+                root.block("network").map(network -> network.only("allow_hosts", "allow_private", "plain_loopback"));
         Set<String> hosts = new LinkedHashSet<>(
                 block.map(network -> network.texts("allow_hosts")).orElse(List.of()));
-        receivers.stream().map(NotifierConfigParser::platform).flatMap(Optional::stream).forEach(hosts::add);
+        receivers.stream()
+                .map(NotifierConfigParser::platform)
+                .flatMap(Optional::stream)
+                .forEach(hosts::add);
         List<Cidr> ranges = block.map(NotifierConfigParser::ranges).orElse(List.of());
         receivers.forEach(receiver -> requireAllowed(receiver, hosts));
         return new NetworkRules(
@@ -180,8 +182,7 @@ public final class NotifierConfigParser {
     }
 
     /** A message that nobody takes must come to an end. */
-    private static void requireFallback(
-            ConfigBlock root, ReceiverConfig receiver, Map<String, ReceiverConfig> byName) {
+    private static void requireFallback(ConfigBlock root, ReceiverConfig receiver, Map<String, ReceiverConfig> byName) {
         Set<String> passed = new LinkedHashSet<>(Set.of(receiver.name()));
         Optional<String> next = receiver.settings().fallback();
         while (next.isPresent()) {

@@ -152,13 +152,6 @@ final class ReceiverParser {
     private static ReceiverConfig receiver(
             String name, ReceiverType type, Optional<Secret> secret, ReceiverSettings settings) {
         return new ReceiverConfig(
-                name,
-                type,
-                secret,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                settings);
+                name, type, secret, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), settings);
     }
 }

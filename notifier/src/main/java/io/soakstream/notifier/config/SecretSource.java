@@ -1,7 +1,7 @@
 package io.soakstream.notifier.config;
 
-import io.soakstream.schemas.setting.InvalidSettingException;
 import io.soakstream.notifier.secret.Secret;
+import io.soakstream.schemas.setting.InvalidSettingException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -28,15 +28,16 @@ final class SecretSource {
         String variableKey = name + "_env";
         String fileKey = name + "_file";
         if (block.has(name)) {
-            throw block.invalid(name, "a secret does not stand in the configuration: use " + variableKey + " or " + fileKey);
+            throw block.invalid(
+                    name, "a secret does not stand in the configuration: use " + variableKey + " or " + fileKey);
         }
         if (block.has(variableKey) && block.has(fileKey)) {
             throw block.invalid(fileKey, "either this or " + variableKey);
         }
         return block.optionalText(variableKey)
                 .map(variable -> secret(block, variableKey, variable(block, variableKey, variable)))
-                .or(() -> block.optionalText(fileKey)
-                        .map(file -> secret(block, fileKey, content(block, fileKey, file))));
+                .or(() ->
+                        block.optionalText(fileKey).map(file -> secret(block, fileKey, content(block, fileKey, file))));
     }
 
     /** @throws InvalidSettingException there is none */

@@ -88,8 +88,12 @@ final class Attempts {
             return receiver.send(new Outgoing(pending.notice(), thread, pending.unsure(), pending.silent()));
         } catch (RuntimeException broken) {
             // A fault of ours in one message must not stop the others.
-            LOGGER.atError().setCause(broken).addKeyValue("receiver", receiver.name()).log("message cannot be sent");
-            return Delivery.dropped("an error of the program: " + broken.getClass().getSimpleName());
+            LOGGER.atError()
+                    .setCause(broken)
+                    .addKeyValue("receiver", receiver.name())
+                    .log("message cannot be sent");
+            return Delivery.dropped(
+                    "an error of the program: " + broken.getClass().getSimpleName());
         }
     }
 
@@ -113,7 +117,8 @@ final class Attempts {
     }
 
     private void sent(Pending pending, Delivery delivery) {
-        boolean first = pending.owner().thread(pending.runKey(), receiver.name()).isEmpty();
+        boolean first =
+                pending.owner().thread(pending.runKey(), receiver.name()).isEmpty();
         pending.owner().sent(pending, delivery.reference());
         count(pending.notice(), "sent");
         metrics.delivered(receiver.name(), Duration.ofMillis(clock.millis() - pending.appendedAtMs()));
@@ -136,8 +141,9 @@ final class Attempts {
             giveUp(pending, "given up after " + limits.giveUpAfter() + ": " + last.reason());
             return;
         }
-        outlets.back().accept(pending.later(
-                nowMs + RetryBurst.pause(last, pending.rounds()).toMillis()));
+        outlets.back()
+                .accept(pending.later(
+                        nowMs + RetryBurst.pause(last, pending.rounds()).toMillis()));
     }
 
     private void giveUp(Pending pending, String reason) {

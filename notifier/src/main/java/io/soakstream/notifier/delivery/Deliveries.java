@@ -22,8 +22,7 @@ public final class Deliveries implements AutoCloseable {
         for (Receiver receiver : receivers) {
             workers.put(
                     receiver.name(),
-                    new ReceiverWorker(
-                            receiver, settings.get(receiver.name()), limits, metrics, clock, this::add));
+                    new ReceiverWorker(receiver, settings.get(receiver.name()), limits, metrics, clock, this::add));
         }
     }
 

@@ -82,7 +82,8 @@ final class DeliveryQueue {
     }
 
     private boolean isReady(Pending head, long nowMs) {
-        return head.notBeforeMs() <= nowMs && (!isStale(head, nowMs) || head.owner().isCaughtUp());
+        return head.notBeforeMs() <= nowMs
+                && (!isStale(head, nowMs) || head.owner().isCaughtUp());
     }
 
     /** Before everything was looked at, nobody knows whether an old state is the newest. */
@@ -91,7 +92,10 @@ final class DeliveryQueue {
     }
 
     private static Severity mostSevere(Deque<Pending> waiting) {
-        return waiting.stream().map(Pending::severity).min(Comparator.naturalOrder()).orElseThrow();
+        return waiting.stream()
+                .map(Pending::severity)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private Work take(Deque<Pending> waiting, long nowMs) {

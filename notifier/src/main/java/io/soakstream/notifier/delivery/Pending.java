@@ -38,8 +38,7 @@ public record Pending(
     }
 
     Pending attempted() {
-        return new Pending(
-                receiver, notice, silent, appendedAtMs, attempts + 1, unsure, notBeforeMs, rounds, owner);
+        return new Pending(receiver, notice, silent, appendedAtMs, attempts + 1, unsure, notBeforeMs, rounds, owner);
     }
 
     Pending doubtful() {

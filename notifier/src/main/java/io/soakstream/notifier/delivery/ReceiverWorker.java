@@ -34,7 +34,14 @@ final class ReceiverWorker implements AutoCloseable {
         this.clock = clock;
         SendRate rate = new SendRate(settings.rate(), TimeMeter.SYSTEM_MILLISECONDS);
         this.attempts = new Attempts(
-                receiver, settings.fallback(), limits, rate, flight, metrics, clock, new Attempts.Outlets(this::putBack, fallback, this::shown));
+                receiver,
+                settings.fallback(),
+                limits,
+                rate,
+                flight,
+                metrics,
+                clock,
+                new Attempts.Outlets(this::putBack, fallback, this::shown));
         metrics.queue(receiver.name(), this, ReceiverWorker::depth, ReceiverWorker::oldestSeconds);
         this.thread = new Thread(this::run, "notify-" + receiver.name());
         thread.setDaemon(true);
@@ -70,7 +77,9 @@ final class ReceiverWorker implements AutoCloseable {
     }
 
     private synchronized double oldestSeconds() {
-        return queue.oldestMs().isEmpty() ? 0 : (clock.millis() - queue.oldestMs().getAsLong()) / 1e3;
+        return queue.oldestMs().isEmpty()
+                ? 0
+                : (clock.millis() - queue.oldestMs().getAsLong()) / 1e3;
     }
 
     /** Drops what waits for a partition and lets what is on its way land. */

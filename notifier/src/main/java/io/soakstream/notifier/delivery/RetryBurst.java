@@ -15,25 +15,35 @@ final class RetryBurst {
     private static final Duration FIRST = Duration.ofMillis(250);
     private static final Duration LAST = Duration.ofSeconds(4);
     private static final double JITTER = 0.5;
+    /** Where the platform only says that it is too much. */
+    private static final Duration UNSAID = Duration.ofSeconds(5);
+
     private static final Duration ROUND = Duration.ofSeconds(5);
     private static final Duration LONGEST_ROUND = Duration.ofMinutes(5);
     /** More would hold up everything else: a longer wish is met by the round (see {@link #pause}). */
     private static final Duration LONGEST_WISH = Duration.ofMinutes(1);
 
-    private final RetryPolicy<Delivery> policy = RetryPolicy.<Delivery>builder()
-            .handleResultIf(delivery -> delivery != null && delivery.isRetryable())
-            .abortOn(LostPartitionException.class)
+    /** A platform's wish is kept to the letter: no jitter makes it shorter. */
+    private final RetryPolicy<Delivery> throttled = RetryPolicy.<Delivery>builder()
+            .handleResultIf(delivery -> delivery != null && delivery.kind() == Delivery.Kind.THROTTLED)
             .abortIf((delivery, failure) -> failure != null || wish(delivery).compareTo(LONGEST_WISH) > 0)
+            .withMaxRetries(ATTEMPTS - 1)
+            .withDelayFn(context -> wish(context.getLastResult()))
+            .build();
+
+    private final RetryPolicy<Delivery> failed = RetryPolicy.<Delivery>builder()
+            .handleResultIf(delivery ->
+                    delivery != null && delivery.isRetryable() && delivery.kind() != Delivery.Kind.THROTTLED)
+            .abortIf((delivery, failure) -> failure != null)
             .withMaxRetries(ATTEMPTS - 1)
             .withBackoff(FIRST, LAST)
             .withJitter(JITTER)
-            .withDelayFn(context -> wish(context.getLastResult()))
             .build();
 
     /** What the last attempt came to. */
     Delivery run(CheckedSupplier<Delivery> attempt) throws InterruptedException {
         try {
-            return Failsafe.with(policy).get(attempt);
+            return Failsafe.with(throttled, failed).get(attempt);
         } catch (FailsafeException wrapped) {
             if (wrapped.getCause() instanceof InterruptedException) {
                 throw new InterruptedException("stopped while a message waited for its next attempt");
@@ -42,9 +52,8 @@ final class RetryBurst {
         }
     }
 
-    /** Negative, as the library has it: no wish, so that the back-off counts. */
     private static Duration wish(Delivery delivery) {
-        return delivery == null ? Duration.ofMillis(-1) : delivery.after().orElse(Duration.ofMillis(-1));
+        return delivery.after().orElse(UNSAID);
     }
 
     /** How long a message waits after a burst that failed. */

@@ -12,8 +12,7 @@ final class SendRate {
     /** @param meter counts the time */
     SendRate(RateLimit limit, TimeMeter meter) {
         this.bucket = Bucket.builder()
-                .addLimit(band -> band.capacity(limit.burst())
-                        .refillGreedy(limit.perMinute(), Duration.ofMinutes(1)))
+                .addLimit(band -> band.capacity(limit.burst()).refillGreedy(limit.perMinute(), Duration.ofMinutes(1)))
                 .withCustomTimePrecision(meter)
                 .build();
     }

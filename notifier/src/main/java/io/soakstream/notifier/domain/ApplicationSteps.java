@@ -23,8 +23,8 @@ final class ApplicationSteps {
             // Nobody has said yet whether people are told of this run.
             return new Step(Optional.of(remembered.holding(notice.get())), List.of(), Optional.empty());
         }
-        Candidate candidate = new Candidate(
-                notice.get(), Profile.TRANSITIONS, mute.of(notice.get(), run, false, nowMs));
+        Candidate candidate =
+                new Candidate(notice.get(), Profile.TRANSITIONS, mute.of(notice.get(), run, false, nowMs));
         return new Step(Optional.of(remembered), List.of(candidate), Optional.empty());
     }
 
@@ -35,8 +35,8 @@ final class ApplicationSteps {
         }
         CommandFacts command = application.command().get();
         return switch (command.kind()) {
-            case SILENCE -> run.with(
-                    new Silence(command.id(), command.actor(), command.reason(), command.expiresAtMs()));
+            case SILENCE ->
+                run.with(new Silence(command.id(), command.actor(), command.reason(), command.expiresAtMs()));
             case ACKNOWLEDGE -> run.with(new Acknowledgement(command.id(), command.actor(), command.reason()));
             case ROLLBACK, OTHER -> run;
         };

@@ -17,9 +17,7 @@ public final class Durations {
         if (ms < HOUR) {
             return ms / MINUTE + " min";
         }
-        return ms < DAY
-                ? twice(ms / HOUR, "h", ms % HOUR / MINUTE, "min")
-                : twice(ms / DAY, "d", ms % DAY / HOUR, "h");
+        return ms < DAY ? twice(ms / HOUR, "h", ms % HOUR / MINUTE, "min") : twice(ms / DAY, "d", ms % DAY / HOUR, "h");
     }
 
     private static String twice(long large, String largeUnit, long small, String smallUnit) {

@@ -33,7 +33,8 @@ final class MuteRules {
     private static Optional<SkipReason> inhibition(Notice notice, RunState run) {
         Optional<Level> level = notice.level();
         boolean ends = notice.events().contains(Event.RUN_ENDED);
-        boolean warns = level.equals(Optional.of(Level.WARN)) && !notice.events().contains(Event.RECOVERED);
+        boolean warns =
+                level.equals(Optional.of(Level.WARN)) && !notice.events().contains(Event.RECOVERED);
         if (warns && !ends && run.anyOther(notice.policy(), other -> other.level() == Level.FAIL)) {
             return Optional.of(SkipReason.INHIBITED_BY_FAIL);
         }

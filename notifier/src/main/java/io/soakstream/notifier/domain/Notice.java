@@ -74,7 +74,8 @@ public record Notice(
         String what = level.filter(now -> lead() == Event.VERDICT_CHANGED || lead() == Event.RECOVERED)
                 .map(Level::name)
                 .orElse(lead().title());
-        return policy.map(name -> name + ": ").orElse("") + what
+        return policy.map(name -> name + ": ").orElse("")
+                + what
                 + iteration.map(number -> " at iteration " + number).orElse("");
     }
 

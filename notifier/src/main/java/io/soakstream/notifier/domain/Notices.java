@@ -51,11 +51,11 @@ final class Notices {
 
     private static List<String> notes(List<Event> events, RunState run, TellingRules rules) {
         Stream<String> flapping = events.contains(Event.FLAPPING)
-                ? Stream.of("flapping: " + rules.flapChanges() + " changes in "
-                        + Durations.words(rules.flapWindowMs()) + " or less; only a move to FAIL is told until it settles")
+                ? Stream.of("flapping: " + rules.flapChanges() + " changes in " + Durations.words(rules.flapWindowMs())
+                        + " or less; only a move to FAIL is told until it settles")
                 : Stream.empty();
-        Stream<String> acknowledged = run.acknowledgement().stream()
-                .map(by -> "acknowledged by " + by.actor() + ": " + by.reason());
+        Stream<String> acknowledged =
+                run.acknowledgement().stream().map(by -> "acknowledged by " + by.actor() + ": " + by.reason());
         return Stream.concat(flapping, acknowledged).toList();
     }
 

@@ -13,7 +13,13 @@ import java.util.Optional;
  * @param volumes by event, where they differ from the defaults
  */
 public record Route(
-        String receiver, Profile profile, Glob bots, Glob runs, Glob policies, Severity least, Map<Event, Volume> volumes) {
+        String receiver,
+        Profile profile,
+        Glob bots,
+        Glob runs,
+        Glob policies,
+        Severity least,
+        Map<Event, Volume> volumes) {
     /** That a run begins or is commanded is worth a look, but no sound. */
     private static final Map<Event, Volume> DEFAULTS =
             Map.of(Event.RUN_STARTED, Volume.SILENT, Event.COMMAND, Volume.SILENT, Event.SETTLED, Volume.SILENT);
@@ -26,8 +32,7 @@ public record Route(
 
     /** Everything that changes, to one receiver. */
     public static Route everything(String receiver) {
-        return new Route(
-                receiver, Profile.TRANSITIONS, Glob.ANY, Glob.ANY, Glob.ANY, Severity.INFO, Map.of());
+        return new Route(receiver, Profile.TRANSITIONS, Glob.ANY, Glob.ANY, Glob.ANY, Severity.INFO, Map.of());
     }
 
     boolean takes(Candidate candidate) {
@@ -41,9 +46,8 @@ public record Route(
     /** How the receiver is told of a notice that it takes. */
     Planned plan(Notice notice, Optional<SkipReason> muted) {
         Volume volume = volume(notice.events());
-        Optional<SkipReason> skipped = muted.or(() -> notice.severity().isAtLeast(least)
-                        ? Optional.empty()
-                        : Optional.of(SkipReason.BELOW_SEVERITY))
+        Optional<SkipReason> skipped = muted.or(() ->
+                        notice.severity().isAtLeast(least) ? Optional.empty() : Optional.of(SkipReason.BELOW_SEVERITY))
                 .or(() -> volume == Volume.OFF ? Optional.of(SkipReason.TURNED_OFF) : Optional.empty());
         return new Planned(receiver, notice, volume == Volume.SILENT, skipped);
     }

@@ -51,9 +51,8 @@ public record RunState(
     }
 
     RunState holding(Notice notice) {
-        List<Notice> all = Stream.concat(held.stream(), Stream.of(notice))
-                .limit(MAX_HELD)
-                .toList();
+        List<Notice> all =
+                Stream.concat(held.stream(), Stream.of(notice)).limit(MAX_HELD).toList();
         return new RunState(known, policies, silence, acknowledgement, all);
     }
 
@@ -65,7 +64,6 @@ public record RunState(
     /** Whether another policy than this one stands so. */
     boolean anyOther(Optional<String> policy, Predicate<PolicyState> condition) {
         return policies.entrySet().stream()
-                .anyMatch(entry ->
-                        !Optional.of(entry.getKey()).equals(policy) && condition.test(entry.getValue()));
+                .anyMatch(entry -> !Optional.of(entry.getKey()).equals(policy) && condition.test(entry.getValue()));
     }
 }

@@ -34,8 +34,7 @@ final class VerdictSteps {
     }
 
     private Looked again(PolicyState known, RunState run, VerdictFacts verdict, long nowMs) {
-        FlapState flap =
-                FlapState.after(known, known.level() != verdict.level(), verdict.eventTimeMs(), rules);
+        FlapState flap = FlapState.after(known, known.level() != verdict.level(), verdict.eventTimeMs(), rules);
         List<Event> events = Transitions.between(known, verdict, flap);
         PolicyState seen = known.seen(verdict, flap);
         return new Looked(events.isEmpty() ? standing(seen, run, verdict, nowMs) : events, seen);

@@ -84,8 +84,8 @@ public final class LedgerRecords {
     }
 
     private static LedgerRecord message(NotificationRecord record) {
-        LedgerKey key = LedgerKey.ofMessage(
-                record.getBot() + ":" + record.getRun(), record.getChannel(), record.getId());
+        LedgerKey key =
+                LedgerKey.ofMessage(record.getBot() + ":" + record.getRun(), record.getChannel(), record.getId());
         return new LedgerRecord(key.text(), Optional.of(record));
     }
 

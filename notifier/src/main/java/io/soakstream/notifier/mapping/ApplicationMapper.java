@@ -22,8 +22,8 @@ public final class ApplicationMapper {
                 switch (application.getOutcome()) {
                     case STUCK -> ApplicationFacts.Outcome.STUCK;
                     case ACKNOWLEDGED -> ApplicationFacts.Outcome.ACKNOWLEDGED;
-                    case UNKNOWN, NO_OP, SKIPPED, APPLIED, CONFIRMED, REFUSED, MISMATCH -> ApplicationFacts.Outcome
-                            .OTHER;
+                    case UNKNOWN, NO_OP, SKIPPED, APPLIED, CONFIRMED, REFUSED, MISMATCH ->
+                        ApplicationFacts.Outcome.OTHER;
                 },
                 Wording.texts(application.getChanges().stream()
                         .map(ApplicationMapper::change)
@@ -53,8 +53,6 @@ public final class ApplicationMapper {
 
     private static String word(ControlCommand command) {
         String action = command.getAction().name().toLowerCase(Locale.ROOT).replace('_', ' ');
-        return command.getSubsystems().isEmpty()
-                ? action
-                : action + " " + String.join(", ", command.getSubsystems());
+        return command.getSubsystems().isEmpty() ? action : action + " " + String.join(", ", command.getSubsystems());
     }
 }

@@ -67,8 +67,8 @@ public final class Composer {
 
     private static String verdict(Notice notice, Level level) {
         String name = notice.policy().map(policy -> policy + " ").orElse("");
-        boolean changed =
-                notice.events().contains(Event.VERDICT_CHANGED) || notice.events().contains(Event.RECOVERED);
+        boolean changed = notice.events().contains(Event.VERDICT_CHANGED)
+                || notice.events().contains(Event.RECOVERED);
         Optional<Level> before = notice.previous().filter(previous -> changed && previous != level);
         return name + before.map(previous -> previous + " -> ").orElse("") + level;
     }
@@ -89,8 +89,8 @@ public final class Composer {
                 .toString()));
         since(notice).ifPresent(text -> row.add(Span.plain(", " + text)));
         notice.remindAtMs()
-                .ifPresent(next -> row.add(Span.plain("; next reminder at "
-                        + Instant.ofEpochMilli(next).truncatedTo(ChronoUnit.SECONDS))));
+                .ifPresent(next -> row.add(Span.plain(
+                        "; next reminder at " + Instant.ofEpochMilli(next).truncatedTo(ChronoUnit.SECONDS))));
         return List.of(row);
     }
 
@@ -98,8 +98,11 @@ public final class Composer {
         if (notice.previous().isEmpty() || notice.sinceMs().isEmpty()) {
             return Optional.empty();
         }
-        boolean changed = notice.previous() .filter(level -> !notice.level().equals(Optional.of(level))).isPresent();
-        return Optional.of((changed ? "after " : "for ") + Durations.words(notice.eventTimeMs() - notice.sinceMs().get())
+        boolean changed = notice.previous()
+                .filter(level -> !notice.level().equals(Optional.of(level)))
+                .isPresent();
+        return Optional.of((changed ? "after " : "for ")
+                + Durations.words(notice.eventTimeMs() - notice.sinceMs().get())
                 + " of " + notice.previous().get()
                 + notice.sinceIteration()
                         .map(number -> " since iteration " + number)
@@ -116,8 +119,11 @@ public final class Composer {
 
     private static List<Span> figure(Figure figure) {
         String value = figure.value().map(Numbers::shown).orElse("no data");
-        String margin = figure.margin().map(known -> "margin " + Numbers.signed(known)).orElse("");
-        String trend = figure.trend().map(word -> (margin.isEmpty() ? "" : ", ") + word).orElse("");
+        String margin =
+                figure.margin().map(known -> "margin " + Numbers.signed(known)).orElse("");
+        String trend = figure.trend()
+                .map(word -> (margin.isEmpty() ? "" : ", ") + word)
+                .orElse("");
         String more = margin.isEmpty() && trend.isEmpty() ? "" : " (" + margin + trend + ")";
         return List.of(
                 Span.code(figure.kpi()),
@@ -148,7 +154,8 @@ public final class Composer {
             return List.of();
         }
         String missing = notice.missing().stream().limit(MAX_ROWS).collect(Collectors.joining("; "));
-        String text = notice.freezeReady() ? "freeze-ready" : "not freeze-ready" + (missing.isEmpty() ? "" : ": " + missing);
+        String text =
+                notice.freezeReady() ? "freeze-ready" : "not freeze-ready" + (missing.isEmpty() ? "" : ": " + missing);
         return List.of(List.of(Span.plain(text)));
     }
 

@@ -30,7 +30,9 @@ public record Message(Tone tone, Optional<Span> line, Span title, List<Section> 
     /** The same without its least important section; without links when there is no section left; empty: nothing is. */
     public Optional<Message> shorter() {
         if (sections.isEmpty()) {
-            return links.isEmpty() ? Optional.empty() : Optional.of(new Message(tone, line, title, List.of(), List.of()));
+            return links.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(new Message(tone, line, title, List.of(), List.of()));
         }
         List<Section> kept = new ArrayList<>(sections);
         // Of the same rank the later one goes.

@@ -23,7 +23,9 @@ public final class PlainRenderer {
                     .map(row -> (section.heading().isEmpty() ? "" : "  - ") + row(row))
                     .collect(Collectors.joining("\n")));
         }
-        message.links().forEach(link -> text.append('\n').append(link.label()).append(": ").append(link.url()));
+        message.links()
+                .forEach(link ->
+                        text.append('\n').append(link.label()).append(": ").append(link.url()));
         return text.toString();
     }
 

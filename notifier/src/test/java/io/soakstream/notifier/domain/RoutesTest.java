@@ -53,8 +53,8 @@ class RoutesTest {
     @Test
     void shouldTellAReceiverOnceThoughTwoRoutesLeadThere() {
         // Given
-        Routes routes = new Routes(List.of(
-                route("a", "*", Severity.CRITICAL, Map.of()), route("a", "*", Severity.INFO, Map.of())));
+        Routes routes = new Routes(
+                List.of(route("a", "*", Severity.CRITICAL, Map.of()), route("a", "*", Severity.INFO, Map.of())));
 
         // When
         List<Planned> planned = routes.plan(candidate(Verdicts.of(1, Level.WARN)));

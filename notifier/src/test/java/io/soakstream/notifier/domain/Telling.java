@@ -49,9 +49,7 @@ final class Telling {
     }
 
     static List<Event> leads(List<Candidate> candidates) {
-        return candidates.stream()
-                .map(candidate -> candidate.notice().lead())
-                .toList();
+        return candidates.stream().map(candidate -> candidate.notice().lead()).toList();
     }
 
     static ApplicationFacts command(CommandFacts.Kind kind, Optional<Long> expiresAtMs) {

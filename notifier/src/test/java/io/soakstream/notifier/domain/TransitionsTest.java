@@ -40,8 +40,8 @@ class TransitionsTest {
     @Test
     void shouldSayFromWhenThePreviousVerdictHeld() {
         // When
-        List<Candidate> told = run.on(
-                Verdicts.of(1, Level.FAIL), Verdicts.of(2, Level.FAIL), Verdicts.of(3, Level.PASS));
+        List<Candidate> told =
+                run.on(Verdicts.of(1, Level.FAIL), Verdicts.of(2, Level.FAIL), Verdicts.of(3, Level.PASS));
 
         // Then
         Notice recovery = told.get(1).notice();
@@ -63,8 +63,8 @@ class TransitionsTest {
     @Test
     void shouldTellOfAStallAndItsEnd() {
         // When
-        List<Candidate> told = run.on(
-                Verdicts.of(1, Level.INCONCLUSIVE), Verdicts.stalled(1), Verdicts.of(2, Level.INCONCLUSIVE));
+        List<Candidate> told =
+                run.on(Verdicts.of(1, Level.INCONCLUSIVE), Verdicts.stalled(1), Verdicts.of(2, Level.INCONCLUSIVE));
 
         // Then
         assertThat(leads(told)).containsExactly(Event.RUN_STARTED, Event.STALLED, Event.RESUMED);

@@ -39,13 +39,7 @@ public final class Verdicts {
     }
 
     private static VerdictFacts make(
-            String policy,
-            int iteration,
-            Level level,
-            boolean ready,
-            boolean stalled,
-            boolean last,
-            boolean tellable) {
+            String policy, int iteration, Level level, boolean ready, boolean stalled, boolean last, boolean tellable) {
         boolean failing = level == Level.FAIL;
         Figure latency = new Figure(
                 "p95_latency_ms",

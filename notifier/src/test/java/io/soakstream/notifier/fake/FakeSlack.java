@@ -84,10 +84,8 @@ public final class FakeSlack extends FakePlatform {
     private FakeAnswer taken(Context context, String time, String thread, boolean update) {
         times.add(time);
         String text = context.formParam("text") + "\n" + sections(context.formParam("blocks"));
-        accept(new Accepted(
-                time, text, Optional.ofNullable(thread), update, false, System.currentTimeMillis()));
-        return FakeAnswer.json(
-                200, "{\"ok\":true,\"channel\":\"" + channel + "\",\"ts\":\"" + time + "\"}");
+        accept(new Accepted(time, text, Optional.ofNullable(thread), update, false, System.currentTimeMillis()));
+        return FakeAnswer.json(200, "{\"ok\":true,\"channel\":\"" + channel + "\",\"ts\":\"" + time + "\"}");
     }
 
     /** docs.slack.dev/apis/web-api: failures are HTTP 200 with ok false and a machine-readable error. */
@@ -117,9 +115,8 @@ public final class FakeSlack extends FakePlatform {
         if (text != null && text.length() > MAX_TEXT) {
             return Optional.of("msg_too_long");
         }
-        Optional<String> markup = Optional.ofNullable(text)
-                .flatMap(MrkdwnRules::problem)
-                .map(why -> "invalid_arguments: text " + why);
+        Optional<String> markup =
+                Optional.ofNullable(text).flatMap(MrkdwnRules::problem).map(why -> "invalid_arguments: text " + why);
         return markup.or(() -> blocks == null ? Optional.empty() : blocks(blocks));
     }
 
@@ -160,14 +157,20 @@ public final class FakeSlack extends FakePlatform {
             return FakeAnswer.text(400, problem.get().split(":")[0]);
         }
         accept(new Accepted(
-                nextTime(), text + "\n" + sections(blocks), Optional.empty(), false, false, System.currentTimeMillis()));
+                nextTime(),
+                text + "\n" + sections(blocks),
+                Optional.empty(),
+                false,
+                false,
+                System.currentTimeMillis()));
         return FakeAnswer.text(200, "ok");
     }
 
     private static String sections(String blocks) {
         List<String> texts = new ArrayList<>();
         if (blocks != null) {
-            tree(blocks).forEach(block -> texts.add(block.path("text").path("text").asText()));
+            tree(blocks)
+                    .forEach(block -> texts.add(block.path("text").path("text").asText()));
         }
         return String.join("\n", texts);
     }

@@ -74,8 +74,7 @@ public final class FakeTelegram extends FakePlatform {
         Optional<String> reply = Optional.ofNullable(context.formParam("reply_parameters"))
                 .map(json -> Integer.toString(messageId(json)));
         boolean silent = "true".equals(context.formParam("disable_notification"));
-        accept(new Accepted(
-                Integer.toString(id), text, reply, update, silent, System.currentTimeMillis()));
+        accept(new Accepted(Integer.toString(id), text, reply, update, silent, System.currentTimeMillis()));
         return FakeAnswer.json(
                 200,
                 "{\"ok\":true,\"result\":{\"message_id\":" + id + ",\"date\":1700000000,\"chat\":{\"id\":" + chat

@@ -37,7 +37,9 @@ public final class FakeWebhook extends FakePlatform {
     private FakeAnswer take(Context context) {
         String id = context.header("webhook-id");
         String timestamp = context.header("webhook-timestamp");
-        if (id == null || timestamp == null || !"application/cloudevents+json; charset=utf-8".equals(context.header("Content-Type"))) {
+        if (id == null
+                || timestamp == null
+                || !"application/cloudevents+json; charset=utf-8".equals(context.header("Content-Type"))) {
             reject("headers");
             return FakeAnswer.text(400, "headers");
         }

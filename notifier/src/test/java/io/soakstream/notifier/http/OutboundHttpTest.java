@@ -107,7 +107,8 @@ class OutboundHttpTest {
 
     @Test
     void shouldKnowThatNothingWentOutWhereNobodyListens() {
-        assertThat(get(rules("127.0.0.1", LOOPBACK, true), "http://127.0.0.1:1/ok").kind())
+        assertThat(get(rules("127.0.0.1", LOOPBACK, true), "http://127.0.0.1:1/ok")
+                        .kind())
                 .isEqualTo(Delivery.Kind.FAILED);
     }
 }

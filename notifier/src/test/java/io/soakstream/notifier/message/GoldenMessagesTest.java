@@ -31,7 +31,13 @@ class GoldenMessagesTest {
 
     @ParameterizedTest
     @CsvSource({
-        "failure,false", "failure,true", "failure-earlier,false", "recovery,false", "started,false", "line,false", "line,true"
+        "failure,false",
+        "failure,true",
+        "failure-earlier,false",
+        "recovery,false",
+        "started,false",
+        "line,false",
+        "line,true"
     })
     void shouldRenderAsTheGoldenFilesSay(String name, boolean repeat) throws IOException {
         // Given

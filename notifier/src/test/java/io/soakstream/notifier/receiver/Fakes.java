@@ -37,8 +37,8 @@ final class Fakes {
     private Fakes() {}
 
     static OutboundHttp http() {
-        NetworkRules rules = new NetworkRules(
-                Set.of("127.0.0.1"), new AddressPolicy(List.of(Cidr.parse("127.0.0.0/8"))), true);
+        NetworkRules rules =
+                new NetworkRules(Set.of("127.0.0.1"), new AddressPolicy(List.of(Cidr.parse("127.0.0.0/8"))), true);
         return new OutboundHttp(
                 rules,
                 new Redaction(List.of(new Secret(SLACK_TOKEN), new Secret(TELEGRAM_TOKEN), new Secret(SIGNING))));

@@ -24,7 +24,8 @@ class PlatformsTest {
         try (FakeSlack platform = FakeSlack.start(Fakes.SLACK_TOKEN, Fakes.CHANNEL)) {
             // Given
             Receiver receiver = Fakes.of(platform);
-            String root = receiver.send(message(Optional.empty(), false)).reference().orElseThrow();
+            String root =
+                    receiver.send(message(Optional.empty(), false)).reference().orElseThrow();
 
             // When
             Delivery reply = receiver.send(message(Optional.of(root), false));
@@ -45,7 +46,8 @@ class PlatformsTest {
         try (FakeTelegram platform = FakeTelegram.start(Fakes.TELEGRAM_TOKEN, Fakes.CHAT)) {
             // Given
             Receiver receiver = Fakes.of(platform);
-            String root = receiver.send(message(Optional.empty(), true)).reference().orElseThrow();
+            String root =
+                    receiver.send(message(Optional.empty(), true)).reference().orElseThrow();
 
             // When
             receiver.send(message(Optional.of(root), false));
@@ -79,7 +81,9 @@ class PlatformsTest {
             assertThat(delivery.reference()).contains("n1");
             assertThat(platform.rejections()).isEmpty();
             assertThat(platform.accepted().get(0).text())
-                    .contains("\"type\":\"io.soakstream.notification.verdict_changed\"", "\"source\":\"/soakstream/mm/nightly\"");
+                    .contains(
+                            "\"type\":\"io.soakstream.notification.verdict_changed\"",
+                            "\"source\":\"/soakstream/mm/nightly\"");
         }
     }
 
@@ -89,8 +93,7 @@ class PlatformsTest {
                 FakeTelegram telegram = FakeTelegram.start(Fakes.TELEGRAM_TOKEN, Fakes.CHAT)) {
             // When
             Delivery toSlack = Fakes.slack(slack, "xoxb-wrong").send(message(Optional.empty(), false));
-            Delivery toTelegram =
-                    Fakes.telegram(telegram, "99999:wrong-wrong").send(message(Optional.empty(), false));
+            Delivery toTelegram = Fakes.telegram(telegram, "99999:wrong-wrong").send(message(Optional.empty(), false));
 
             // Then
             assertThat(toSlack).isEqualTo(Delivery.dropped("invalid_auth"));

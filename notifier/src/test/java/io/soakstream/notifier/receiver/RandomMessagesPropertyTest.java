@@ -39,8 +39,7 @@ class RandomMessagesPropertyTest {
     void shouldNeverBeRefused(
             @ForAll("texts") List<String> reasons, @ForAll("texts") List<String> notes, @ForAll boolean repeat) {
         // Given
-        Outgoing message =
-                new Outgoing(Samples.failure("n1", reasons, notes), Optional.empty(), repeat, false);
+        Outgoing message = new Outgoing(Samples.failure("n1", reasons, notes), Optional.empty(), repeat, false);
 
         // When
         List<Delivery> deliveries = List.<Receiver>of(Fakes.of(slack), Fakes.hook(slack), Fakes.of(telegram)).stream()

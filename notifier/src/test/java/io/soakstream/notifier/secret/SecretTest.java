@@ -27,7 +27,8 @@ class SecretTest {
                 List.of(new Secret("123:abc/def"), new Secret("https://hooks.example/services/T0/B0/canary")));
 
         // When
-        String clean = redaction.of("GET https://api.example/bot123:abc/def/x 123%3Aabc%2Fdef; POST /services/T0/B0/canary\n");
+        String clean =
+                redaction.of("GET https://api.example/bot123:abc/def/x 123%3Aabc%2Fdef; POST /services/T0/B0/canary\n");
 
         // Then
         assertThat(clean).isEqualTo("GET https://api.example/bot***/x ***; POST *** ");

@@ -37,8 +37,7 @@ public final class SlackReceiver implements Receiver {
      * @param api base URL of the methods, with a slash at its end
      * @param channel id, such as {@code C0123456789}
      */
-    public SlackReceiver(
-            String name, String api, Secret token, String channel, Composer composer, OutboundHttp http) {
+    public SlackReceiver(String name, String api, Secret token, String channel, Composer composer, OutboundHttp http) {
         this.name = name;
         this.channel = channel;
         this.composer = composer;
@@ -47,6 +46,8 @@ public final class SlackReceiver implements Receiver {
         SlackConfig config = new SlackConfig();
         // Slack's own listeners write requests and answers to the log.
         config.setHttpClientResponseHandlers(List.of());
+        // Its statistics would ask Slack who we are before every first message.
+        config.setStatsEnabled(false);
         transport.setConfig(config);
         MethodsClientImpl methods = new MethodsClientImpl(transport, token.reveal());
         methods.setEndpointUrlPrefix(api);

@@ -31,6 +31,8 @@ public final class SlackWebhookReceiver implements Receiver {
         this.slack = new SlackHttpClient(http.client());
         SlackConfig config = new SlackConfig();
         config.setHttpClientResponseHandlers(List.of());
+        // Its statistics would ask Slack who we are before every first message.
+        config.setStatsEnabled(false);
         slack.setConfig(config);
     }
 

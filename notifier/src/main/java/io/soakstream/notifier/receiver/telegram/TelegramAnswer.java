@@ -20,8 +20,7 @@ final class TelegramAnswer {
         String retryAfter = answer.parameters() == null || answer.parameters().retryAfter() == null
                 ? null
                 : String.valueOf(answer.parameters().retryAfter());
-        return HttpStatus.problem(
-                answer.errorCode(), retryAfter, redaction.of(String.valueOf(answer.description())));
+        return HttpStatus.problem(answer.errorCode(), retryAfter, redaction.of(String.valueOf(answer.description())));
     }
 
     static boolean isMarkupProblem(Delivery delivery) {

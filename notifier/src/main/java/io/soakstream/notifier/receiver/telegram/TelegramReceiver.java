@@ -68,9 +68,7 @@ public final class TelegramReceiver implements Receiver {
         TelegramText text = TelegramRenderer.render(composer.compose(message.notice(), message.possibleRepeat()));
         Delivery sent = http.attempt(() -> sent(request(message, text.html()).parseMode(ParseMode.HTML)));
         // Better without markup than not at all: Telegram has refused it, so this is no second message.
-        return TelegramAnswer.isMarkupProblem(sent)
-                ? http.attempt(() -> sent(request(message, text.plain())))
-                : sent;
+        return TelegramAnswer.isMarkupProblem(sent) ? http.attempt(() -> sent(request(message, text.plain()))) : sent;
     }
 
     private SendMessage request(Outgoing message, String text) {

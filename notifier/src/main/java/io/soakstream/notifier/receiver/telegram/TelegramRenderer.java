@@ -35,12 +35,12 @@ public final class TelegramRenderer {
         for (Section section : message.sections()) {
             text.append('\n');
             if (!section.heading().isEmpty()) {
-                text.append(html ? "<b>" + section.heading() + "</b>" : section.heading()).append('\n');
+                text.append(html ? "<b>" + section.heading() + "</b>" : section.heading())
+                        .append('\n');
             }
             String bullet = section.heading().isEmpty() ? "" : "• ";
-            text.append(section.rows().stream()
-                    .map(row -> bullet + row(row, html))
-                    .collect(Collectors.joining("\n")));
+            text.append(
+                    section.rows().stream().map(row -> bullet + row(row, html)).collect(Collectors.joining("\n")));
         }
         message.links().forEach(link -> text.append('\n').append(link(link, html)));
         return text.toString();
