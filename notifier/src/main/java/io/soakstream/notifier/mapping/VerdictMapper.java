@@ -25,6 +25,7 @@ import java.util.stream.Stream;
 public final class VerdictMapper {
     private static final Set<String> COUNTED = Set.of("oscillation", "velocity", "cooldown");
     private static final String STALLED = "stalled";
+    private static final String MISSED = "missed";
 
     private final Wording wording;
     private final Predicate<Verdict> tellable;
@@ -64,8 +65,11 @@ public final class VerdictMapper {
                 level,
                 verdict.getFreezeReady(),
                 wording.reasons(verdict.getMissing()),
-                wording.reasons(verdict.getReasons()),
-                verdict.getReasons().stream().anyMatch(VerdictMapper::isStall),
+                wording.reasons(verdict.getReasons().stream()
+                        // The figures say it with value and limit.
+                        .filter(reason -> !isCode(reason, MISSED))
+                        .toList()),
+                verdict.getReasons().stream().anyMatch(reason -> isCode(reason, STALLED)),
                 verdict.getResults().stream()
                         .map(result -> figure(result, verdict))
                         .toList(),
@@ -96,8 +100,8 @@ public final class VerdictMapper {
         };
     }
 
-    private static boolean isStall(String reason) {
-        return reason.split(":", 2)[0].equals(STALLED);
+    private static boolean isCode(String reason, String code) {
+        return reason.split(":", 2)[0].equals(code);
     }
 
     private static Figure figure(KpiResult result, Verdict verdict) {

@@ -28,7 +28,7 @@ final class CleanText {
             clean.appendCodePoint(shown(point));
             length++;
         }
-        return clean.toString().strip();
+        return clean.toString();
     }
 
     private static int shown(int point) {

@@ -19,10 +19,10 @@ public record Span(Style style, String text) {
     }
 
     public static Span strong(String text) {
-        return new Span(Style.STRONG, CleanText.of(text));
+        return new Span(Style.STRONG, CleanText.of(text).strip());
     }
 
     public static Span code(String text) {
-        return new Span(Style.CODE, CleanText.of(text));
+        return new Span(Style.CODE, CleanText.of(text).strip());
     }
 }
