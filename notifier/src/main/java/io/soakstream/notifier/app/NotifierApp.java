@@ -9,6 +9,8 @@ import io.soakstream.notifier.mapping.VerdictMapper;
 import io.soakstream.notifier.metrics.NotifierMetrics;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
@@ -23,12 +25,15 @@ public final class NotifierApp implements AutoCloseable {
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotifierApp.class);
     private static final long AGAIN_AFTER_MS = 1_000;
+    private static final long STOP_WITHIN_SECONDS = 25;
 
     private final KafkaAccess access;
     private final String application;
     private final DeskParts parts;
     private final Deliveries deliveries;
+    private final CountDownLatch ended = new CountDownLatch(1);
     private Intake intake;
+    private boolean started;
     private boolean closing;
 
     public NotifierApp(KafkaAccess access, NotifierConfig config, Environment environment) {
@@ -60,6 +65,7 @@ public final class NotifierApp implements AutoCloseable {
             }
         } finally {
             deliveries.close();
+            ended.countDown();
         }
         return ExitCode.OK;
     }
@@ -67,6 +73,7 @@ public final class NotifierApp implements AutoCloseable {
     /** False: it is closing. */
     private synchronized boolean join() {
         if (!closing) {
+            started = true;
             intake = new Intake(access, application, parts);
         }
         return !closing;
@@ -92,12 +99,28 @@ public final class NotifierApp implements AutoCloseable {
         }
     }
 
+    /** Returns when what was on its way has landed, or has had its time. */
     @Override
-    public synchronized void close() {
+    public void close() {
+        if (!stop()) {
+            return;
+        }
+        try {
+            if (!ended.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                LOGGER.atWarn().log("not everything could be ended in order");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether there is anything to wait for. */
+    private synchronized boolean stop() {
         closing = true;
         if (intake != null) {
             intake.wakeup();
         }
         notifyAll();
+        return started;
     }
 }
