@@ -161,7 +161,12 @@ public final class Composer {
 
     private static List<List<Span>> texts(List<String> texts) {
         List<List<Span>> rows = new ArrayList<>();
-        texts.stream().limit(MAX_ROWS).forEach(text -> rows.add(List.of(Span.plain(text))));
+        texts.stream()
+                .limit(MAX_ROWS)
+                .map(Span::plain)
+                // Of some texts nothing is left that a reader sees.
+                .filter(span -> !span.text().isBlank())
+                .forEach(span -> rows.add(List.of(span)));
         if (texts.size() > MAX_ROWS) {
             rows.add(List.of(Span.plain("and " + (texts.size() - MAX_ROWS) + " more")));
         }

@@ -130,7 +130,7 @@ public final class FakeSlack extends FakePlatform {
             String text = block.path("text").path("text").asText();
             boolean section = block.path("type").asText().equals("section")
                     && block.path("text").path("type").asText().equals("mrkdwn");
-            if (!section || text.isEmpty() || text.length() > MAX_SECTION) {
+            if (!section || text.isBlank() || text.length() > MAX_SECTION) {
                 return Optional.of("invalid_blocks: section of " + text.length());
             }
             Optional<String> markup = MrkdwnRules.problem(text);

@@ -48,7 +48,7 @@ public final class SlackRenderer {
         for (List<Span> row : section.rows()) {
             String line = (section.heading().isEmpty() ? "" : BULLET)
                     + row.stream().map(SlackRenderer::span).collect(Collectors.joining());
-            if (part.length() + 1 + line.length() > SlackText.MAX_SECTION) {
+            if (!part.isEmpty() && part.length() + 1 + line.length() > SlackText.MAX_SECTION) {
                 parts.add(part.toString());
                 part.setLength(0);
             }
