@@ -4,13 +4,16 @@ import io.soakstream.notifier.delivery.LostPartitionException;
 import io.soakstream.notifier.ledger.LedgerReader;
 import io.soakstream.notifier.ledger.LedgerWriter;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -18,6 +21,9 @@ import org.slf4j.LoggerFactory;
 /** The partitions that are ours now, each with its desk. Of the consumer's thread alone. */
 final class Desks implements ConsumerRebalanceListener, AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(Desks.class);
+
+    /** What happened before is told to nobody who was not there. */
+    private static final Duration HISTORY = Duration.ofHours(1);
 
     private final KafkaAccess access;
     private final String application;
@@ -61,6 +67,7 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
+        begin(assigned, ends);
         for (int partition : numbers(assigned)) {
             Map<TopicPartition, Long> own = new LinkedHashMap<>();
             ends.forEach((topic, end) -> {
@@ -71,6 +78,22 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
             desks.put(partition, open(partition, own));
         }
         LOGGER.atInfo().addKeyValue("partitions", desks.keySet()).log("notifier owns");
+    }
+
+    /**
+     * Who starts for the first time is not told what happened long ago. Kafka's own reset by duration waits for ever on
+     * a partition without such a record.
+     */
+    private void begin(Collection<TopicPartition> assigned, Map<TopicPartition, Long> ends) {
+        Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
+        long fromMs = parts.clock().millis() - HISTORY.toMillis();
+        Map<TopicPartition, Long> times = new LinkedHashMap<>();
+        assigned.stream()
+                .filter(partition -> committed.get(partition) == null)
+                .forEach(partition -> times.put(partition, fromMs));
+        consumer.offsetsForTimes(times)
+                .forEach((partition, found) ->
+                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
     }
 
     /** The fence first: what is read after it is all there will be of an earlier owner. */
