@@ -13,7 +13,7 @@ class LongNotifierChaosProofIT {
     private static final int STEPS = ProofOptions.count("notifier.steps", 40);
 
     @Test
-    void shouldLoseNothingAndDoubleNothingUnmarkedOverTenThousandVerdicts() throws IOException {
+    void shouldLoseNothingAndDoubleNothingUnmarkedOverTenThousandVerdicts() throws IOException, InterruptedException {
         // Given
         ProofReport report = new ProofReport("notifier-long");
         NotifierScenario scenario =

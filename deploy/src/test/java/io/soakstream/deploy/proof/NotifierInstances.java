@@ -1,13 +1,21 @@
 package io.soakstream.deploy.proof;
 
 import io.soakstream.deploy.fixture.Line;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Two notifiers in processes of their own. */
 final class NotifierInstances implements AutoCloseable {
     private static final int COUNT = 2;
+    private static final Pattern PAGE = Pattern.compile("http://127\\.0\\.0\\.1:\\d+/metrics");
 
     private final Line line;
     private final Path config;
@@ -52,6 +60,17 @@ final class NotifierInstances implements AutoCloseable {
 
     boolean allRun() {
         return running.stream().allMatch(process -> process.says("running: notifier"));
+    }
+
+    /** What an instance shows of itself. */
+    String metrics() throws IOException, InterruptedException {
+        Matcher page = PAGE.matcher(running.get(0).output());
+        if (!page.find()) {
+            throw new IllegalStateException("no page of metrics: " + running.get(0).output());
+        }
+        return HttpClient.newHttpClient()
+                .send(HttpRequest.newBuilder(URI.create(page.group())).build(), HttpResponse.BodyHandlers.ofString())
+                .body();
     }
 
     @Override

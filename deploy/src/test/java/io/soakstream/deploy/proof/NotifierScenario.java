@@ -41,7 +41,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
     private static final Duration BETWEEN = Duration.ofMillis(1500);
 
     /** @throws AssertionError a transition is lost, doubled without saying so, or a secret has come out */
-    void run(String name) throws IOException {
+    void run(String name) throws IOException, InterruptedException {
         Path directory = ProofCluster.REPORTS.resolve(name);
         ProofCluster.delete(directory);
         report.say("seed " + seed + ", " + runs * verdicts + " verdicts of " + runs + " runs");
@@ -59,7 +59,9 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
                 platforms.calm();
                 String ledger = awaitTold(line, expected);
                 requireAll(expected, platforms);
-                requireNoSecret(directory.resolve("log"), ledger);
+                String metrics = instances.metrics();
+                assertThat(metrics).contains("soak_notification_oldest_pending_seconds", "soak_notifications_total");
+                requireNoSecret(directory.resolve("log"), ledger + metrics);
             }
         }
     }
@@ -163,7 +165,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
 
     private static void requireNoSecret(Path logs, String ledger) throws IOException {
         NotifierPlatforms.CANARIES.forEach(
-                canary -> assertThat(ledger).as("ledger").doesNotContain(canary));
+                canary -> assertThat(ledger).as("ledger and metrics").doesNotContain(canary));
         try (Stream<Path> files = Files.list(logs)) {
             for (Path file : files.toList()) {
                 String log = Files.readString(file);

@@ -66,6 +66,21 @@ class CommandTextTest {
     }
 
     @Test
+    void shouldNameAnEndOnlyWhereThereIsOne() {
+        // Given
+        ControlCommand silence = with(0);
+        String endless = CommandText.of(silence, "mm:nightly");
+        silence.setExpiresAtMs(1_760_274_000_000L);
+
+        // When
+        String text = CommandText.of(silence, "mm:nightly");
+
+        // Then
+        assertThat(endless).doesNotContain("expires_at_ms");
+        assertThat(text).contains("\"expected_base_hash\":null,\"expires_at_ms\":1760274000000,\"id\"");
+    }
+
+    @Test
     void shouldHoldValuesAsTheyStandInTheRecord() {
         // Given
         ControlCommand command =
