@@ -1,8 +1,13 @@
 package io.soakstream.deploy.app;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soakstream.gate.app.GateApp;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.gate.report.ReasonText;
+import io.soakstream.notifier.app.Environment;
 import io.soakstream.notifier.app.NotifierApp;
+import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.runtime.StateStorage;
@@ -32,15 +37,25 @@ final class Apps implements AutoCloseable {
     private final KafkaAccess access;
     private final StateStorage storage;
     private final Consumer<String> messages;
+    private final MeterRegistry meters;
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicReference<String> failure = new AtomicReference<>();
 
-    /** @param messages takes what the notifier tells */
+    /** The same, with meters that nobody looks at. */
     Apps(KafkaAccess access, StateStorage storage, Consumer<String> messages) {
+        this(access, storage, messages, new SimpleMeterRegistry());
+    }
+
+    /**
+     * @param messages takes what the notifier tells
+     * @param meters takes what the notifier counts
+     */
+    Apps(KafkaAccess access, StateStorage storage, Consumer<String> messages, MeterRegistry meters) {
         this.access = access;
         this.storage = storage;
         this.messages = messages;
+        this.meters = meters;
     }
 
     void startTuner(TunerConfig config) {
@@ -51,8 +66,9 @@ final class Apps implements AutoCloseable {
         start(GateApp.runner(config, access, storage.of(GATE), Clock.systemUTC()));
     }
 
-    void startNotifier() {
-        NotifierApp notifier = new NotifierApp(access, messages);
+    void startNotifier(NotifierConfig config) {
+        NotifierApp notifier = new NotifierApp(
+                access, config, new Environment(Clock.systemUTC(), messages, ReasonText::sentence, meters));
         add(notifier);
         thread(NOTIFIER, () -> ended.complete(notifier.run()));
     }

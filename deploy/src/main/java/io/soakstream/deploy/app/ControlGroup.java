@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 /** Signed commands to a run. */
 @Command(
         name = "control",
-        description = "Commands a run: freezes it, gives it other values, switches its tuning.",
+        description = "Commands a run: freezes it, gives it other values, switches its tuning, silences it.",
         synopsisSubcommandLabel = "COMMAND")
 final class ControlGroup extends CommandGroup {
     private ControlGroup() {}
@@ -20,6 +20,8 @@ final class ControlGroup extends CommandGroup {
                 .addSubcommand(new ControlFreezeCommand.Unfreeze(clock))
                 .addSubcommand(new ControlValuesCommand.Rollback(clock))
                 .addSubcommand(new ControlValuesCommand.Rebase(clock))
-                .addSubcommand(new ControlAutoTuneCommand(clock));
+                .addSubcommand(new ControlAutoTuneCommand(clock))
+                .addSubcommand(new ControlSilenceCommand(clock))
+                .addSubcommand(new ControlAcknowledgeCommand(clock));
     }
 }

@@ -2,6 +2,7 @@ package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.PolicyJson;
+import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.producer.recording.RecordingContext;
 import io.soakstream.schemas.canonical.CanonicalJson;
 import io.soakstream.tuner.config.TunerConfig;
@@ -21,7 +22,10 @@ final class DecisionOptions {
     @Mixin
     private final PolicyOptions policies = new PolicyOptions();
 
+    private final Map<String, String> environment;
+
     DecisionOptions(Map<String, String> environment) {
+        this.environment = environment;
         tuner = new TunerOptions(environment);
     }
 
@@ -33,6 +37,11 @@ final class DecisionOptions {
 
     TunerConfig tuner() {
         return tuner.over(TunerConfig.defaults());
+    }
+
+    /** What the file says of the notifier. */
+    NotifierConfig notifier() {
+        return NotifierOptions.config(tuner.other(NotifierConfig.ROOT), environment);
     }
 
     GateConfig gate() {

@@ -5,6 +5,7 @@ import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
 import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.VerdictTable;
+import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.producer.app.SimulationOptions;
 import io.soakstream.producer.app.SourceOptions;
 import io.soakstream.producer.domain.RunKey;
@@ -119,7 +120,7 @@ final class DemoCommand implements Callable<Integer> {
             cluster.addresses().forEach(this::step);
             apps.startTuner(config);
             apps.startGate(gate);
-            apps.startNotifier();
+            apps.startNotifier(NotifierConfig.defaults().withSimulated());
             int exitCode = judge(cluster.access(), apps, soak);
             if (stay) {
                 step("staying up, with all apps running; Ctrl-C stops everything");

@@ -61,6 +61,15 @@ abstract class SignedCommand implements Callable<Integer> {
         return List.of();
     }
 
+    /** When the command ends by itself (ms since 1970-01-01 UTC), or null. */
+    Long expiresAtMs() {
+        return null;
+    }
+
+    final InstantSource clock() {
+        return clock;
+    }
+
     final CommandSpec spec() {
         return spec;
     }
@@ -102,7 +111,8 @@ abstract class SignedCommand implements Callable<Integer> {
                 options.notAfterIteration(),
                 options.expectedHash(),
                 options.keyId(),
-                null);
+                null,
+                expiresAtMs());
     }
 
     private void send(RunKey run, ControlCommand command) {

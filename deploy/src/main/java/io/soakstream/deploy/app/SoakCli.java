@@ -77,6 +77,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(ConfigCommand.commandLine(environment))
                 .addSubcommand(ControlGroup.commandLine())
                 .addSubcommand(DlqCommand.commandLine())
+                .addSubcommand(NotifyCommand.commandLine(environment))
                 .addSubcommand(StartCommand.commandLine(environment))
                 .addSubcommand(TopicsCommand.commandLine())
                 .addSubcommand(new HelpCommand());

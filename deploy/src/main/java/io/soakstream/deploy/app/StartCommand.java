@@ -1,13 +1,16 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.tuner.config.TunerConfig;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -58,6 +61,12 @@ final class StartCommand implements Callable<Integer> {
     @Option(names = "--force", description = "Start although the look at the cluster found what is refused.")
     private boolean force;
 
+    @Option(
+            names = "--metrics-port",
+            paramLabel = "PORT",
+            description = "Show the notifier's metrics on http://127.0.0.1:PORT/metrics; 0: any free port.")
+    private Optional<Integer> metricsPort = Optional.empty();
+
     @Mixin
     private final DecisionOptions decision;
 
@@ -70,16 +79,19 @@ final class StartCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, IOException {
         Set<String> wanted = wanted();
         TunerConfig tuner = decision.tuner();
         GateConfig gate = decision.gate();
+        NotifierConfig notifier = decision.notifier();
         PrintWriter err = spec.commandLine().getErr();
         if (!new StartPreflight(connection, line -> print(err, "soak: " + line)).passes(wanted) && !force) {
             return ExitCode.UNAVAILABLE;
         }
         try (connection;
-                Apps apps = new Apps(connection, new StateStorage(stateDirectory, stores), line -> print(line))) {
+                MetricsPage page = MetricsPage.show(metricsPort, line -> print(line));
+                Apps apps = new Apps(
+                        connection, new StateStorage(stateDirectory, stores), line -> print(line), page.registry())) {
             Shutdown.install().add(apps);
             if (wanted.contains(Apps.TUNER)) {
                 apps.startTuner(tuner);
@@ -88,7 +100,7 @@ final class StartCommand implements Callable<Integer> {
                 apps.startGate(gate);
             }
             if (wanted.contains(Apps.NOTIFIER)) {
-                apps.startNotifier();
+                apps.startNotifier(notifier);
             }
             print("running: " + app + " (Ctrl-C stops it)");
             int exitCode = apps.awaitEnd();

@@ -27,6 +27,11 @@ final class TunerOptions {
         settings = new SettingOptions(environment);
     }
 
+    /** What the file holds under a root that another reader understands; empty: nothing. */
+    Optional<Object> other(String root) {
+        return settings.settings(List.of()).other(root);
+    }
+
     /**
      * The configuration that holds.
      *

@@ -32,7 +32,16 @@ public final class ApplicationMapper {
                         .verification()
                         .map(state -> Verification.valueOf(state.name()))
                         .orElse(Verification.UNKNOWN),
-                subject.commandId().orElse(null));
+                subject.commandId().orElse(null),
+                isAnswer(application) ? decision.getControlCommand() : null);
+    }
+
+    /** The later words come with another event than the command. */
+    private static boolean isAnswer(Application application) {
+        return switch (application.kind()) {
+            case ACKNOWLEDGED, REFUSED, MISMATCH -> application.subject().commandId().isPresent();
+            case NO_OP, SKIPPED, APPLIED, CONFIRMED, STUCK -> false;
+        };
     }
 
     /** What is no longer set has the empty text for its value. */

@@ -10,6 +10,7 @@ import io.soakstream.gate.support.GateBench;
 import io.soakstream.gate.support.Moves;
 import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.schemas.contract.ApplicationOutcome;
+import io.soakstream.schemas.contract.ControlAction;
 import io.soakstream.schemas.contract.DeltaApplication;
 import io.soakstream.schemas.contract.ParameterChange;
 import io.soakstream.schemas.contract.RunStarted;
@@ -221,12 +222,15 @@ class ApplyingTest {
         gate.decide(story.iteration(2, UP));
 
         // Then
-        assertThat(gate.applications())
+        List<DeltaApplication> applications = gate.applications();
+        assertThat(applications)
                 .extracting(DeltaApplication::getCommandId, DeltaApplication::getOutcome, DeltaApplication::getReason)
                 .containsExactly(
                         tuple("off", ApplicationOutcome.ACKNOWLEDGED, null),
                         tuple("late", ApplicationOutcome.REFUSED, "base_moved"),
                         tuple(null, ApplicationOutcome.SKIPPED, "auto_tune_off"));
+        assertThat(applications.get(0).getCommand().getAction()).isEqualTo(ControlAction.AUTO_TUNE_OFF);
+        assertThat(applications.get(2).getCommand()).isNull();
     }
 
     @Test

@@ -1,118 +1,126 @@
 package io.soakstream.notifier.app;
 
-import io.soakstream.notifier.domain.VerdictNotice;
-import io.soakstream.schemas.contract.Verdict;
-import io.soakstream.schemas.registry.RegistryUnavailableException;
+import io.soakstream.notifier.config.NotifierConfig;
+import io.soakstream.notifier.config.ReceiverConfig;
+import io.soakstream.notifier.delivery.Deliveries;
+import io.soakstream.notifier.domain.RunRules;
+import io.soakstream.notifier.ledger.LedgerRecords;
+import io.soakstream.notifier.mapping.VerdictMapper;
+import io.soakstream.notifier.metrics.NotifierMetrics;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
-import io.soakstream.schemas.serde.AvroSerdes;
-import io.soakstream.schemas.serde.UndecodableRecordException;
-import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.consumer.OffsetAndMetadata;
-import org.apache.kafka.common.TopicPartition;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.kafka.common.errors.WakeupException;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
-import org.apache.kafka.common.serialization.Deserializer;
-import org.apache.kafka.common.serialization.StringDeserializer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows the verdict topic and tells of every change of verdict, in one line. Offsets are committed after the telling:
- * outside Kafka delivery is at-least-once.
+ * Follows verdicts and applications and tells people what changed, once. Inside Kafka this is exactly-once; outside it is
+ * at-least-once with a stable id, and a possible repeat says that it is one.
  */
 public final class NotifierApp implements AutoCloseable {
     public static final String GROUP = "notifier";
 
     private static final Logger LOGGER = LoggerFactory.getLogger(NotifierApp.class);
-    private static final Duration POLL = Duration.ofMillis(500);
+    private static final long AGAIN_AFTER_MS = 1_000;
+    private static final long STOP_WITHIN_SECONDS = 25;
 
-    private final KafkaConsumer<String, byte[]> consumer;
-    private final Deserializer<Verdict> verdicts;
-    private final String topic;
-    private final Consumer<String> receiver;
-    private final AtomicBoolean closing = new AtomicBoolean();
+    private final KafkaAccess access;
+    private final String application;
+    private final DeskParts parts;
+    private final Deliveries deliveries;
+    private final CountDownLatch ended = new CountDownLatch(1);
+    private Intake intake;
+    private boolean started;
+    private boolean closing;
 
-    /** @param receiver takes each message */
-    public NotifierApp(KafkaAccess access, Consumer<String> receiver) {
-        Map<String, Object> properties = new HashMap<>(access.clientProperties());
-        properties.put(ConsumerConfig.GROUP_ID_CONFIG, access.topics().applicationId(GROUP));
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
-        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        this.consumer = new KafkaConsumer<>(properties, new StringDeserializer(), new ByteArrayDeserializer());
-        this.verdicts = new AvroSerdes(access.registry()).of(Verdict.class).deserializer();
-        this.topic = access.topics().verdicts().name();
-        this.receiver = receiver;
+    public NotifierApp(KafkaAccess access, NotifierConfig config, Environment environment) {
+        this.access = access;
+        this.application = access.topics().applicationId(GROUP);
+        NotifierMetrics metrics = new NotifierMetrics(environment.meters());
+        this.deliveries = new Deliveries(
+                new Receivers(config, environment.lines(), environment.clock()).all(),
+                config.receivers().stream().collect(Collectors.toMap(ReceiverConfig::name, ReceiverConfig::settings)),
+                config.limits(),
+                metrics,
+                environment.clock());
+        this.parts = new DeskParts(
+                config,
+                new RunRules(config.telling(), config.maintenance()),
+                new VerdictMapper(environment.sentences(), config.simulated()),
+                new LedgerRecords(environment.clock()),
+                deliveries,
+                metrics,
+                environment.clock());
     }
 
-    /** Runs until {@link #close}; gives the exit code. */
-    public int run() {
-        try (consumer) {
-            consumer.subscribe(List.of(topic));
-            while (!closing.get()) {
-                tellOrWait(consumer.poll(POLL));
+    /** Runs until {@link #close}; gives the exit code. Whatever passes by itself is waited for. */
+    public int run() throws InterruptedException {
+        deliveries.start();
+        try {
+            while (join()) {
+                work();
             }
-        } catch (WakeupException woken) {
-            LOGGER.atDebug().log("woken to stop");
+        } finally {
+            deliveries.close();
+            ended.countDown();
         }
         return ExitCode.OK;
     }
 
-    /** While the registry is away nothing is committed: the same verdicts are read again. */
-    private void tellOrWait(ConsumerRecords<String, byte[]> records) {
-        try {
-            records.forEach(this::tell);
-            consumer.commitSync();
-        } catch (RegistryUnavailableException outage) {
-            LOGGER.atWarn().setCause(outage).log("the registry does not answer, trying again");
-            Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(records.partitions());
-            records.partitions().forEach(partition -> rewind(partition, committed.get(partition)));
+    /** False: it is closing. */
+    private synchronized boolean join() {
+        if (!closing) {
+            started = true;
+            intake = new Intake(access, application, parts);
+        }
+        return !closing;
+    }
+
+    private void work() throws InterruptedException {
+        try (Intake current = intake) {
+            current.run();
+        } catch (WakeupException woken) {
+            LOGGER.atDebug().log("woken to stop");
+        } catch (RuntimeException failed) {
+            if (!Intake.isPassing(failed)) {
+                throw failed;
+            }
+            LOGGER.atWarn().addKeyValue("reason", failed.toString()).log("starting over from the ledger");
+            rest();
         }
     }
 
-    private void rewind(TopicPartition partition, OffsetAndMetadata committed) {
-        if (committed == null) {
-            consumer.seekToBeginning(List.of(partition));
-        } else {
-            consumer.seek(partition, committed.offset());
+    private synchronized void rest() throws InterruptedException {
+        if (!closing) {
+            wait(AGAIN_AFTER_MS);
         }
     }
 
-    private void tell(ConsumerRecord<String, byte[]> record) {
-        Verdict verdict;
-        try {
-            verdict = verdicts.deserialize(record.topic(), record.value());
-        } catch (UndecodableRecordException undecodable) {
-            LOGGER.atError()
-                    .addKeyValue("partition", record.partition())
-                    .addKeyValue("offset", record.offset())
-                    .addKeyValue("code", undecodable.code())
-                    .log("verdict cannot be decoded, passed over");
-            return;
-        }
-        if (verdict == null) {
-            return;
-        }
-        VerdictNotice notice = NoticeMapper.toDomain(verdict);
-        if (notice.isWorthTelling()) {
-            receiver.accept(notice.oneLine() + " | " + record.key() + " #" + notice.iteration());
-        }
-    }
-
+    /** Returns when what was on its way has landed, or has had its time. */
     @Override
     public void close() {
-        closing.set(true);
-        consumer.wakeup();
+        if (!stop()) {
+            return;
+        }
+        try {
+            if (!ended.await(STOP_WITHIN_SECONDS, TimeUnit.SECONDS)) {
+                LOGGER.atWarn().log("not everything could be ended in order");
+            }
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Whether there is anything to wait for. */
+    private synchronized boolean stop() {
+        closing = true;
+        if (intake != null) {
+            intake.wakeup();
+        }
+        notifyAll();
+        return started;
     }
 }

@@ -1,2 +1,5 @@
-/** The notifier's process: follows the verdict topic. May use every other package of the module. */
+/**
+ * The notifier's process: follows verdicts and applications, owns partitions of the ledger, runs the receivers. May use
+ * every other package of the module.
+ */
 package io.soakstream.notifier.app;

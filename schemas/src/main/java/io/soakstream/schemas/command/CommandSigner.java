@@ -46,6 +46,7 @@ public final class CommandSigner {
                 command.getNotAfterIteration(),
                 command.getExpectedBaseHash(),
                 command.getKeyId(),
-                signature);
+                signature,
+                command.getExpiresAtMs());
     }
 }

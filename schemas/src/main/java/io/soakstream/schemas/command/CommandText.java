@@ -39,10 +39,14 @@ public final class CommandText {
         text.put("subsystems", command.getSubsystems().stream().sorted().toList());
         text.put("actor", command.getActor());
         text.put("reason", command.getReason());
-        text.put("issued_at_ms", exact(command.getIssuedAtMs()));
+        text.put("issued_at_ms", exact("issued_at_ms", command.getIssuedAtMs()));
         text.put("not_after_iteration", command.getNotAfterIteration());
         text.put("expected_base_hash", command.getExpectedBaseHash());
         text.put("key_id", command.getKeyId());
+        // Only where it is set: commands that were signed before there was one keep their text.
+        if (command.getExpiresAtMs() != null) {
+            text.put("expires_at_ms", exact("expires_at_ms", command.getExpiresAtMs()));
+        }
         return CanonicalJson.write(text);
     }
 
@@ -56,9 +60,9 @@ public final class CommandText {
         return byName;
     }
 
-    private static long exact(long epochMs) {
+    private static long exact(String field, long epochMs) {
         if (Math.abs(epochMs) > MAX_EXACT) {
-            throw new IllegalArgumentException("issued_at_ms: " + epochMs + " is beyond the whole numbers of JSON");
+            throw new IllegalArgumentException(field + ": " + epochMs + " is beyond the whole numbers of JSON");
         }
         return epochMs;
     }

@@ -5,6 +5,7 @@ import io.soakstream.schemas.setting.SettingReference;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -74,6 +75,11 @@ public final class LayeredSettings {
                 .filter(assignment -> assignment.root().equals(root))
                 .forEach(assignment -> layers.put(assignment.path(), assignment.text(), assignment.flag()));
         return new Resolved<>(layers.over(defaults), layers.origins());
+    }
+
+    /** What the file holds under a root that another reader understands; empty: nothing. */
+    public Optional<Object> other(String root) {
+        return Optional.ofNullable(file.get(root));
     }
 
     /** A group without content, as when all its lines are commented out, says nothing. */

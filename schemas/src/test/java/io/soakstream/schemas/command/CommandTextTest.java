@@ -25,11 +25,12 @@ class CommandTextTest {
             12,
             null,
             TestKeys.ID,
+            null,
             null);
 
     private static ControlCommand with(long issuedAtMs, ParameterValue... values) {
         return new ControlCommand(
-                "", ControlAction.REBASE, List.of(values), List.of(), "", "", issuedAtMs, null, null, null, null);
+                "", ControlAction.REBASE, List.of(values), List.of(), "", "", issuedAtMs, null, null, null, null, null);
     }
 
     @Test
@@ -62,6 +63,21 @@ class CommandTextTest {
                 .contains(TestKeys.privatePem())
                 .contains(CommandKeys.base64(CommandKeys.publicKey(TestKeys.publicPem())));
         assertThat(TestKeys.verifier().refusal(signed, "mm:nightly")).isEmpty();
+    }
+
+    @Test
+    void shouldNameAnEndOnlyWhereThereIsOne() {
+        // Given
+        ControlCommand silence = with(0);
+        String endless = CommandText.of(silence, "mm:nightly");
+        silence.setExpiresAtMs(1_760_274_000_000L);
+
+        // When
+        String text = CommandText.of(silence, "mm:nightly");
+
+        // Then
+        assertThat(endless).doesNotContain("expires_at_ms");
+        assertThat(text).contains("\"expected_base_hash\":null,\"expires_at_ms\":1760274000000,\"id\"");
     }
 
     @Test

@@ -33,7 +33,8 @@ class CommandVerifierTest {
                 7,
                 "ab",
                 TestKeys.ID,
-                null);
+                null,
+                1_760_274_000_000L);
     }
 
     private static ControlCommand changed(Consumer<ControlCommand> change) {
@@ -107,6 +108,7 @@ class CommandVerifierTest {
                 text.map(value -> change(command -> command.setSignature(value))),
                 text.injectNull(0.2).map(value -> change(command -> command.setExpectedBaseHash(value))),
                 Arbitraries.longs().map(value -> change(command -> command.setIssuedAtMs(value))),
+                Arbitraries.longs().injectNull(0.2).map(value -> change(command -> command.setExpiresAtMs(value))),
                 Arbitraries.integers()
                         .injectNull(0.2)
                         .map(value -> change(command -> command.setNotAfterIteration(value))),

@@ -1,0 +1,147 @@
+package io.soakstream.deploy.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.soakstream.deploy.fixture.Line;
+import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.gate.report.ReasonText;
+import io.soakstream.notifier.app.Environment;
+import io.soakstream.notifier.app.NotifierApp;
+import io.soakstream.notifier.config.NotifierConfig;
+import io.soakstream.producer.sink.EventPublisher;
+import io.soakstream.schemas.command.CommandKeys;
+import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.runtime.StateStorage;
+import io.soakstream.schemas.runtime.StoreKind;
+import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.support.Events;
+import io.soakstream.schemas.topic.Topics;
+import io.soakstream.tuner.config.TunerConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A run that people are told of until one of them silences it: tuner, gate and notifier behind {@code soak control}. */
+class NotifiedRunIT {
+    private static final String PREFIX = "notified.";
+
+    @TempDir
+    private Path directory;
+
+    private final List<String> told = new CopyOnWriteArrayList<>();
+
+    @Test
+    void shouldTellOfARunUntilItIsSilencedAndKnowAfterwardsWhatItTold() throws Exception {
+        try (Line line = start();
+                NotifierApp notifier = new NotifierApp(
+                        line,
+                        NotifierConfig.defaults(),
+                        new Environment(
+                                InstantSource.system(), told::add, ReasonText::sentence, new SimpleMeterRegistry()))) {
+            // Given
+            Thread thread = new Thread(() -> run(notifier), "notifier");
+            thread.start();
+            publish(line, Events.started());
+            publish(line, healthy(1, 1));
+            awaitTold("run started");
+
+            // When
+            Cli.Ended silenced = control("silence", "--for", "2h");
+            awaitTold("silence until");
+            publish(line, healthy(2, 8));
+            Cli.Ended history = awaitHistory("SKIPPED");
+
+            // Then
+            assertThat(silenced.out()).endsWith("acknowledged\n");
+            assertThat(told).hasSize(2);
+            assertThat(told.get(1)).contains("alice: silence until", "(a test)");
+            assertThat(history.out()).contains("SENT", "run_started", "SKIPPED", "silenced");
+            assertThat(cli("notify", "history", "--run", "none").exitCode()).isEqualTo(2);
+        }
+    }
+
+    private Line start() throws Exception {
+        assertThat(Cli.run("control", "keygen", "--out", directory.toString(), "--key-id", "ops")
+                        .exitCode())
+                .isZero();
+        String key = CommandKeys.base64(CommandKeys.publicKey(Files.readString(directory.resolve("ops.public.pem"))));
+        Line line = Line.on(new Topics(PREFIX));
+        line.startTuner(
+                TunerConfig.parse("{\"control\": {\"public_keys\": {\"ops\": \"" + key + "\"}}}"),
+                new StateStorage(directory.resolve("tuner"), StoreKind.MEMORY));
+        line.startGate(new StateStorage(directory.resolve("gate"), StoreKind.MEMORY));
+        line.awaitRunning();
+        return line;
+    }
+
+    private static void run(NotifierApp notifier) {
+        try {
+            notifier.run();
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void awaitTold(String text) {
+        await().atMost(Line.PATIENCE).until(() -> told.stream().anyMatch(line -> line.contains(text)));
+    }
+
+    private Cli.Ended awaitHistory(String text) {
+        return await().atMost(Line.PATIENCE).until(() -> cli("notify", "history"), ended -> ended.out()
+                .contains(text));
+    }
+
+    private static SoakEvent[] healthy(int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(iteration -> Events.iteration(Events.healthy(iteration).build()))
+                .toArray(SoakEvent[]::new);
+    }
+
+    private Cli.Ended control(String command, String... arguments) {
+        String[] all = Stream.of(
+                        List.of("control", command, Events.KEY),
+                        List.of(arguments),
+                        List.of("--key", directory.resolve("ops.private.pem").toString()),
+                        List.of("--key-id", "ops", "--actor", "alice", "--reason", "a test"))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        return cli(all);
+    }
+
+    private static Cli.Ended cli(String... words) {
+        return Cli.run(
+                Map.of(),
+                Stream.concat(
+                                Arrays.stream(words),
+                                Stream.of(
+                                        "--topic-prefix", PREFIX,
+                                        "--bootstrap-servers", SharedCluster.get().bootstrapServers(),
+                                        "--schema-registry", SharedCluster.get().registryUrl()))
+                        .toArray(String[]::new));
+    }
+
+    private static void publish(Line line, SoakEvent... events) {
+        try (var producer = new KafkaProducer<>(
+                EventPublisher.producerProperties(line.clientProperties()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            new EventPublisher(
+                            producer,
+                            new AvroSerdes(line.registry()),
+                            line.topics().events())
+                    .publish(List.of(events));
+        }
+    }
+}

@@ -1,0 +1,80 @@
+package io.soakstream.deploy.proof;
+
+import io.soakstream.notifier.fake.FakePlatform;
+import io.soakstream.notifier.fake.FakeSlack;
+import io.soakstream.notifier.fake.FakeTelegram;
+import io.soakstream.notifier.fake.FakeWebhook;
+import io.soakstream.notifier.fake.Fault;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+
+/** The fakes of a proof, and the configuration that leads to them. */
+record NotifierPlatforms(FakeSlack slack, FakeTelegram telegram, FakeWebhook webhook) implements AutoCloseable {
+    static final String SLACK_TOKEN = "xoxb-canary-proof-0815";
+    static final String TELEGRAM_TOKEN = "4711:canary-proof-telegram-0815";
+    static final String SIGNING = "whsec_Y2FuYXJ5LXByb29mLWNhbmFyeS1wcm9vZi0wODE1MDgxNQ==";
+    static final List<String> CANARIES = List.of("canary-proof", SIGNING.substring(6));
+
+    private static final String CHANNEL = "C0123456789";
+    private static final String CHAT = "-1001234";
+    /** What a platform may do to a message so that the ledger is right nevertheless. */
+    private static final List<Fault> FAULTS =
+            List.of(Fault.NONE, Fault.NONE, Fault.SLOW, Fault.DOWN, Fault.ERROR, Fault.THROTTLED, Fault.TAKE_AND_DROP);
+
+    static NotifierPlatforms start() {
+        return new NotifierPlatforms(
+                FakeSlack.start(SLACK_TOKEN, CHANNEL),
+                FakeTelegram.start(TELEGRAM_TOKEN, CHAT),
+                FakeWebhook.start(SIGNING));
+    }
+
+    Map<String, FakePlatform> byReceiver() {
+        return Map.of("slack", slack, "telegram", telegram, "webhook", webhook);
+    }
+
+    /** Each does something else from now on. */
+    void disturb(Random random) {
+        byReceiver().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> entry.getValue()
+                .fail(FAULTS.get(random.nextInt(FAULTS.size()))));
+    }
+
+    void calm() {
+        byReceiver().values().forEach(platform -> platform.fail(Fault.NONE));
+    }
+
+    /** Writes the configuration, with its secrets in files beside it. */
+    Path writeConfig(Path directory) throws IOException {
+        Files.createDirectories(directory);
+        Path slackToken = Files.writeString(directory.resolve("slack-token"), SLACK_TOKEN);
+        Path telegramToken = Files.writeString(directory.resolve("telegram-token"), TELEGRAM_TOKEN);
+        Path hook = Files.writeString(directory.resolve("hook-url"), webhook.hook());
+        Path signing = Files.writeString(directory.resolve("hook-secret"), SIGNING);
+        String limits = "limits: {per_minute: 60000, burst: 100}";
+        String config = String.join(
+                "\n",
+                "notifier:",
+                "  coalesce_above: 100000",
+                "  flap: {changes: 1000, window: 40m}",
+                "  network: {allow_hosts: [127.0.0.1], allow_private: [127.0.0.0/8], plain_loopback: true}",
+                "  receivers:",
+                "    - {name: slack, type: slack, channel: " + CHANNEL + ", token_file: " + slackToken + ", api_url: '"
+                        + slack.api() + "', " + limits + "}",
+                "    - {name: telegram, type: telegram, chat: '" + CHAT + "', token_file: " + telegramToken
+                        + ", api_url: '" + telegram.api() + "', " + limits + "}",
+                "    - {name: webhook, type: webhook, url_file: " + hook + ", secret_file: " + signing + ", " + limits
+                        + "}",
+                "");
+        return Files.writeString(directory.resolve("notifier.yaml"), config);
+    }
+
+    @Override
+    public void close() {
+        slack.close();
+        telegram.close();
+        webhook.close();
+    }
+}

@@ -1,0 +1,99 @@
+package io.soakstream.notifier.domain;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What a verdict leads to: detect, mute, dedupe. */
+final class VerdictSteps {
+    private final TellingRules rules;
+    private final MuteRules mute;
+
+    VerdictSteps(TellingRules rules, MuteRules mute) {
+        this.rules = rules;
+        this.mute = mute;
+    }
+
+    Step on(RunState run, VerdictFacts verdict, long nowMs) {
+        Optional<PolicyState> before = Optional.ofNullable(run.policies().get(verdict.policy()));
+        Looked looked = before.map(known -> again(known, run, verdict, nowMs)).orElseGet(() -> first(run, verdict));
+        List<Candidate> candidates = new ArrayList<>();
+        PolicyState told = tell(looked, before, run, verdict, nowMs, candidates);
+        PolicyState next = tellLine(told, run, verdict, nowMs, candidates);
+        run.held().forEach(held -> candidates.add(candidate(held, run, false, nowMs)));
+        boolean changed = before.map(known -> known.level() != verdict.level()).orElse(false);
+        RunState after = (changed ? run.unacknowledged() : run).with(verdict.policy(), next);
+        return new Step(Optional.of(after), candidates, Optional.of(progress(before, run, verdict)));
+    }
+
+    /** What was found, and the state before anything is told. */
+    private record Looked(List<Event> events, PolicyState state) {}
+
+    private static Looked first(RunState run, VerdictFacts verdict) {
+        return new Looked(Transitions.first(verdict, !run.known()), PolicyState.first(verdict));
+    }
+
+    private Looked again(PolicyState known, RunState run, VerdictFacts verdict, long nowMs) {
+        FlapState flap = FlapState.after(known, known.level() != verdict.level(), verdict.eventTimeMs(), rules);
+        List<Event> events = Transitions.between(known, verdict, flap);
+        PolicyState seen = known.seen(verdict, flap);
+        return new Looked(events.isEmpty() ? standing(seen, run, verdict, nowMs) : events, seen);
+    }
+
+    /** Nothing has changed: what was muted may be told now, what was told may be told again. */
+    private List<Event> standing(PolicyState state, RunState run, VerdictFacts verdict, long nowMs) {
+        if (state.untold() && (verdict.level().isBad() || verdict.stalled())) {
+            List<Event> events = List.of(Event.VERDICT_CHANGED);
+            return isMuted(events, state, run, verdict, nowMs) ? List.of() : events;
+        }
+        boolean due = run.acknowledgement().isEmpty()
+                && Dedupe.ofStanding(state, verdict, rules).tells();
+        List<Event> events = List.of(Event.REMINDER);
+        return due && !isMuted(events, state, run, verdict, nowMs) ? events : List.of();
+    }
+
+    private boolean isMuted(List<Event> events, PolicyState state, RunState run, VerdictFacts verdict, long nowMs) {
+        Notice notice = Notices.of(events, verdict, Optional.of(state), run, rules);
+        return mute.of(notice, run, state.flapping(), nowMs).isPresent();
+    }
+
+    private PolicyState tell(
+            Looked looked,
+            Optional<PolicyState> before,
+            RunState run,
+            VerdictFacts verdict,
+            long nowMs,
+            List<Candidate> candidates) {
+        if (looked.events().isEmpty()) {
+            return looked.state();
+        }
+        Notice notice = Notices.of(looked.events(), verdict, before, run, rules);
+        Candidate candidate = candidate(notice, run, looked.state().flapping(), nowMs);
+        candidates.add(candidate);
+        return candidate.muted().isPresent()
+                ? looked.state().muted()
+                : looked.state().told(verdict.eventTimeMs());
+    }
+
+    private Candidate candidate(Notice notice, RunState run, boolean flapping, long nowMs) {
+        return new Candidate(notice, Profile.TRANSITIONS, mute.of(notice, run, flapping, nowMs));
+    }
+
+    /** The published line is for whoever does not want more. */
+    private PolicyState tellLine(
+            PolicyState state, RunState run, VerdictFacts verdict, long nowMs, List<Candidate> candidates) {
+        if (!verdict.level().isBad() || !Dedupe.ofLine(state, verdict, rules).tells()) {
+            return state;
+        }
+        Notice notice = Notices.of(List.of(Event.LINE), verdict, Optional.of(state), run, rules);
+        if (mute.of(notice, run, false, nowMs).isPresent()) {
+            return state;
+        }
+        candidates.add(new Candidate(notice, Profile.FAIL_WARN_ONLY, Optional.empty()));
+        return state.lineTold(verdict.fingerprint(), verdict.eventTimeMs());
+    }
+
+    private Notice progress(Optional<PolicyState> before, RunState run, VerdictFacts verdict) {
+        return Notices.of(List.of(Event.PROGRESS), verdict, before, run, rules);
+    }
+}

@@ -1,0 +1,4 @@
+package io.soakstream.notifier.message;
+
+/** Where to look further. */
+public record Link(String label, String url) {}

@@ -1,0 +1,2 @@
+/** Lines of text: standard output, or a log. */
+package io.soakstream.notifier.receiver.log;

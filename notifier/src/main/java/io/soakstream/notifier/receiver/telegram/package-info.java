@@ -1,0 +1,2 @@
+/** Telegram: a chat by a bot token, with one living message per run and answers to it. */
+package io.soakstream.notifier.receiver.telegram;
