@@ -1,0 +1,181 @@
+// Series over the iterations, drawn by uPlot on a canvas. Colours are the page's own, read when a chart is drawn.
+
+import { el, whenSized } from "./dom.js";
+import { comparator, number, plain, unit } from "./format.js";
+
+const HEIGHT = 168;
+const GROUP = "iterations";
+const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
+
+/** A colour of the page by its name in tokens.css. */
+function token(name) {
+  return getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+}
+
+/**
+ * A chart with a heading and a line that reads the values under the cursor.
+ *
+ * @param chart {title, unit, decimals, summary, x, series: [{label, values, token, width, dash, steps}],
+ *     limits: [{value, label}], marks: [x]}; x and values of one length, null where there is no value
+ */
+export function chart(chart, cursor) {
+  const readout = el("span", { class: "chart-readout" });
+  const canvas = el("div", { class: "chart-canvas", role: "img", "aria-label": chart.summary });
+  const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, chart.title), readout), canvas);
+  let plot;
+  whenSized(canvas, (width) => {
+    if (plot) plot.setSize({ width, height: HEIGHT });
+    else plot = new globalThis.uPlot(options(chart, width, readout, cursor), [chart.x, ...chart.series.map((series) => series.values)], canvas);
+  });
+  redrawWithTheme(() => plot?.redraw(false, true));
+  return figure;
+}
+
+/** Canvases do not follow a style sheet by themselves: neither to another theme nor onto paper. */
+function redrawWithTheme(redraw) {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
+  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+}
+
+function options(chart, width, readout, cursor) {
+  return {
+    width,
+    height: HEIGHT,
+    padding: [10, 8, 0, 0],
+    legend: { show: false },
+    cursor: { sync: { key: GROUP }, drag: { x: false, y: false }, y: false, points: { size: 6 } },
+    scales: { x: { time: false }, y: { range: (_, least, most) => range(chart, least, most) } },
+    axes: [axis({ incrs: STEPS, size: 30 }), axis({ size: 52, values: (_, ticks) => ticks.map((tick) => plain(Number(tick.toPrecision(6)))) })],
+    series: [{}, ...chart.series.map(line)],
+    hooks: {
+      draw: [(plot) => limits(plot, chart.limits), (plot) => marks(plot, chart.marks)],
+      setCursor: [(plot) => read(plot, chart, readout)],
+      ready: [(plot) => plot.over.addEventListener("click", () => open(plot, chart, cursor))],
+    },
+  };
+}
+
+function axis(own) {
+  return {
+    ...own,
+    font: "11px system-ui, sans-serif",
+    stroke: () => token("ink-soft"),
+    grid: { stroke: () => token("rule-faint"), width: 1 },
+    ticks: { stroke: () => token("rule"), width: 1, size: 4 },
+  };
+}
+
+function line(series) {
+  return {
+    label: series.label,
+    stroke: () => token(series.token),
+    width: series.width,
+    dash: series.dash,
+    points: { show: series.points ? undefined : false, size: 4, fill: () => token(series.token) },
+    paths: series.steps ? globalThis.uPlot.paths.stepped({ align: 1 }) : undefined,
+  };
+}
+
+/** Thresholds and bounds are always inside, with some air around. */
+function range(chart, least, most) {
+  const values = [least, most, ...chart.limits.map((limit) => limit.value)].filter((value) => value !== null && value !== undefined);
+  if (values.length === 0) return [0, 1];
+  const low = Math.min(...values);
+  const high = Math.max(...values);
+  const air = (high - low || Math.abs(high) || 1) * 0.08;
+  return [low - air, high + air];
+}
+
+function limits(plot, limits) {
+  const { ctx, bbox } = plot;
+  ctx.save();
+  ctx.lineWidth = devicePixelRatio;
+  ctx.strokeStyle = token("threshold");
+  ctx.fillStyle = token("threshold");
+  ctx.font = `600 ${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
+  for (const limit of limits) {
+    const y = Math.round(plot.valToPos(limit.value, "y", true));
+    ctx.beginPath();
+    ctx.moveTo(bbox.left, y);
+    ctx.lineTo(bbox.left + bbox.width, y);
+    ctx.stroke();
+    const above = y - bbox.top > 16 * devicePixelRatio;
+    ctx.textBaseline = above ? "bottom" : "top";
+    ctx.fillText(limit.label, bbox.left + 4 * devicePixelRatio, y + (above ? -2 : 2) * devicePixelRatio);
+  }
+  ctx.restore();
+}
+
+/** A small triangle on the ground where something was applied. */
+function marks(plot, xs) {
+  const { ctx, bbox } = plot;
+  const size = 4 * devicePixelRatio;
+  ctx.save();
+  ctx.fillStyle = token("applied");
+  for (const x of xs) {
+    const left = plot.valToPos(x, "x", true);
+    ctx.beginPath();
+    ctx.moveTo(left, bbox.top + bbox.height - 2 * size);
+    ctx.lineTo(left + size, bbox.top + bbox.height);
+    ctx.lineTo(left - size, bbox.top + bbox.height);
+    ctx.fill();
+  }
+  ctx.restore();
+}
+
+function read(plot, chart, readout) {
+  const index = plot.cursor.idx;
+  if (index === null || index === undefined) {
+    readout.textContent = "";
+    return;
+  }
+  const values = chart.series.map((series) => `${series.label} ${number(series.values[index], chart.decimals)}`);
+  readout.textContent = `iteration ${chart.x[index]}: ${values.join(", ")}${unit(chart.unit)}`;
+}
+
+function open(plot, chart, cursor) {
+  if (plot.cursor.idx === null || plot.cursor.idx === undefined) return;
+  cursor.set(chart.x[plot.cursor.idx]);
+  cursor.open();
+}
+
+/** Numbers of the iterations, and columns beside them, with an empty place where numbers are missing: a line breaks there. */
+export function broken(numbers, columns) {
+  const x = [];
+  const spread = columns.map(() => []);
+  numbers.forEach((iteration, position) => {
+    if (position > 0 && iteration > numbers[position - 1] + 1) {
+      x.push(numbers[position - 1] + 1);
+      spread.forEach((column) => column.push(null));
+    }
+    x.push(iteration);
+    spread.forEach((column, index) => column.push(columns[index][position] ?? null));
+  });
+  return { x, columns: spread };
+}
+
+/** The chart of a KPI: its values, what the policy makes of them, and the policy's threshold. */
+export function kpiChart(model, kpi, criterion, cursor) {
+  const judged = criterion && criterion.statistic !== "last" ? [criterion.values] : [];
+  const { x, columns } = broken(model.numbers, [kpi.values, ...judged]);
+  const known = kpi.values.filter((value) => value !== null);
+  const last = known[known.length - 1];
+  const limit = criterion ? [{ value: criterion.threshold, label: `${comparator(criterion.comparator)} ${plain(criterion.threshold)}` }] : [];
+  return chart(
+    {
+      title: `${kpi.label}${unit(kpi.unit)}`,
+      unit: kpi.unit,
+      decimals: kpi.decimals,
+      summary: `${kpi.label} over ${known.length} iterations, last ${number(last, kpi.decimals)}${unit(kpi.unit)}${criterion ? `, threshold ${limit[0].label}` : ""}`,
+      x,
+      series: [
+        { label: "value", values: columns[0], token: "series", width: 1.5, points: model.numbers.length <= 60 },
+        ...judged.map(() => ({ label: criterion.statistic.replace("_", " "), values: columns[1], token: "series-judged", width: 2.5 })),
+      ],
+      limits: limit,
+      marks: model.numbers.filter((_, position) => "Aa".includes(model.iterations.outcomes[position])),
+    },
+    cursor,
+  );
+}

@@ -1,0 +1,78 @@
+// Numbers, times and names as people read them. The locale of the reader decides nothing: a report is the same everywhere.
+
+const UNSAID = new Set(["", "ratio", "count"]);
+const DASH = "–";
+
+/** Rounded to a number of decimals; a dash where there is no value. */
+export function number(value, decimals) {
+  if (value === null || value === undefined) return DASH;
+  return minus(value.toFixed(decimals));
+}
+
+/** As number, with the sign in front. */
+export function signed(value, decimals) {
+  if (value === null || value === undefined) return DASH;
+  const text = value.toFixed(decimals);
+  return value > 0 ? `+${text}` : minus(text);
+}
+
+/** As many decimals as the number has. */
+export function plain(value) {
+  return value === null || value === undefined ? DASH : minus(String(value));
+}
+
+/** As plain, with the sign in front. */
+export function signedPlain(value) {
+  return value > 0 ? `+${value}` : plain(value);
+}
+
+function minus(text) {
+  return text.startsWith("-") ? `−${text.slice(1)}` : text;
+}
+
+/** The unit after a number, where it says something. */
+export function unit(name) {
+  return UNSAID.has(name) ? "" : ` ${name}`;
+}
+
+/** Milliseconds since 1970 as UTC to the second. */
+export function utc(milliseconds) {
+  return milliseconds === null || milliseconds === undefined
+    ? DASH
+    : new Date(milliseconds).toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC");
+}
+
+/** Milliseconds as days, hours, minutes, seconds: the two largest that are not zero. */
+export function duration(milliseconds) {
+  if (milliseconds === null || milliseconds === undefined) return DASH;
+  const seconds = Math.round(milliseconds / 1000);
+  const parts = [
+    [Math.floor(seconds / 86400), "d"],
+    [Math.floor((seconds % 86400) / 3600), "h"],
+    [Math.floor((seconds % 3600) / 60), "min"],
+    [seconds % 60, "s"],
+  ].filter(([count]) => count > 0);
+  return parts.length === 0 ? "0 s" : parts.slice(0, 2).map(([count, name]) => `${count} ${name}`).join(" ");
+}
+
+/** Codes and names of constants in words: no_change, NO_OP. */
+export function words(code) {
+  return code.replaceAll("_", " ").toLowerCase();
+}
+
+/** "1 iteration", "2 iterations". */
+export function counted(count, noun) {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+/** The signs that a person reads faster than <= and >=. */
+export function comparator(sign) {
+  return { "<=": "≤", ">=": "≥" }[sign] ?? sign;
+}
+
+/** A statistic with the iterations that it is of. */
+export function statistic(name, capacity) {
+  if (name === "last") return "latest iteration";
+  if (name === "count") return `of the last ${capacity}`;
+  return `${words(name)} of the last ${capacity}`;
+}

@@ -1,0 +1,54 @@
+// What happened over the iterations, a lane for each kind of event: verdicts, guards, frozen subsystems, deltas, commands.
+
+import { data, el } from "./dom.js";
+import { words } from "./format.js";
+import { legend, meaning } from "./model.js";
+import { letterCells, markCells, tracks, wordCells } from "./tracks.js";
+
+const IN_WORDS = new Set(["verdict", "confirmation"]);
+const NAMES = { verdict: "verdicts", guard: "guards", frozen: "frozen subsystems", tuning: "deltas", confirmation: "overrides at the bot", command: "commands" };
+
+/** The lanes, and below them what their cells mean. */
+export function lanes(model, cursor) {
+  const shown = model.lanes.filter((lane) => lane.kind === "verdict" || lane.kind === "tuning" || said(lane));
+  const rows = shown.map((lane) => ({
+    name: data(words(lane.name)),
+    hint: lane.kind === "verdict" ? " policy" : { guard: " guard", frozen: " frozen" }[lane.kind],
+    cells: IN_WORDS.has(lane.kind) ? wordCells(lane.kind, lane.states) : letterCells(lane.kind, lane.states),
+  }));
+  if (model.commands.length > 0) rows.push({ name: "commands", cells: markCells(model.commands.map((command) => at(model, command)), "command") });
+  return el(
+    "div",
+    {},
+    tracks(model, cursor, "Iteration in the lanes", rows, (iteration) => describe(model, shown, iteration)),
+    el("ul", { class: "legend", "aria-label": "Legend" }, [...new Set(shown.map((lane) => lane.kind))].flatMap(entries)),
+  );
+}
+
+/** A bot that was never expected to confirm anything needs no lane that says so. */
+function said(lane) {
+  return (lane.kind === "confirmation" ? /[^.u]/ : /[^.]/).test(lane.states);
+}
+
+/** A command stands at the iteration before it; one before the first at the first. */
+function at(model, command) {
+  return model.positions.get(command.after_iteration) ?? 0;
+}
+
+function entries(kind) {
+  if (kind === "confirmation") return [];
+  return legend(kind).map(([, [word, , name]]) =>
+    el("li", {}, el("span", { class: `swatch swatch-${name}`, "aria-hidden": "true" }), kind === "verdict" ? word : `${NAMES[kind]}: ${word}`),
+  );
+}
+
+function describe(model, shown, iteration) {
+  const position = model.positions.get(iteration);
+  if (position === undefined) return "no iteration";
+  const texts = shown
+    .map((lane) => [lane, meaning(lane.kind, lane.states[position])])
+    .filter(([lane, known]) => known && !(lane.kind === "confirmation" && lane.states[position] === "u"))
+    .map(([lane, [word]]) => `${words(lane.name)} ${word}`);
+  const commands = model.commands.filter((command) => at(model, command) === position).map((command) => `command ${words(command.action)}`);
+  return [`iteration ${iteration}`, ...texts, ...commands].join(" · ");
+}
