@@ -1,0 +1,126 @@
+package io.soakstream.deploy.report;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.logging.Level;
+import java.util.stream.Stream;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+import org.openqa.selenium.logging.LogEntry;
+import org.openqa.selenium.logging.LogType;
+import org.openqa.selenium.logging.LoggingPreferences;
+
+/** Headless Chromium with a profile of its own, and without a network. */
+final class Browser implements AutoCloseable {
+    private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
+    private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+    private final ChromeDriver driver;
+
+    private Browser(ChromeDriver driver) {
+        this.driver = driver;
+    }
+
+    /** Empty: there is none on this machine. */
+    static Optional<Path> executable() {
+        return BROWSERS.stream()
+                .filter(Files::isExecutable)
+                .filter(browser -> Files.isExecutable(DRIVER))
+                .findFirst();
+    }
+
+    static Browser start(Path executable, Path profile) {
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(executable.toFile());
+        options.addArguments(
+                "--headless=new",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--disable-dev-shm-usage",
+                "--hide-scrollbars",
+                "--user-data-dir=" + profile);
+        LoggingPreferences logs = new LoggingPreferences();
+        logs.enable(LogType.BROWSER, Level.ALL);
+        options.setCapability(ChromeOptions.LOGGING_PREFS, logs);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(DRIVER.toFile())
+                .usingAnyFreePort()
+                .build();
+        return new Browser(new ChromeDriver(service, options));
+    }
+
+    ChromeDriver driver() {
+        return driver;
+    }
+
+    /** Opens a file in a viewport of this size (CSS pixels), by a system that wants light or dark. */
+    void open(Path page, int width, int height, String scheme) {
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
+        driver.get(page.toUri().toString());
+    }
+
+    /** What the page complained about. */
+    List<String> complaints() {
+        return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
+                .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
+                .map(LogEntry::getMessage)
+                .toList();
+    }
+
+    Object script(String script, Object... arguments) {
+        return driver.executeScript(script, arguments);
+    }
+
+    /** Serious and critical faults that axe-core finds, each with its elements. */
+    List<String> accessibilityFaults() {
+        driver.executeScript(axe());
+        Object faults = driver.executeAsyncScript(
+                """
+                const done = arguments[arguments.length - 1];
+                axe.run(document, { resultTypes: ["violations"] }).then((found) => done(found.violations
+                  .filter((fault) => fault.impact === "serious" || fault.impact === "critical")
+                  .map((fault) => fault.id + ": " + fault.nodes.map((node) => node.target.join(" ")).join(", "))));
+                """);
+        return ((List<?>) faults).stream().map(String::valueOf).toList();
+    }
+
+    private static String axe() {
+        try (Stream<String> lines = new java.io.BufferedReader(new java.io.InputStreamReader(
+                        Browser.class.getResourceAsStream("/axe.min.js"), StandardCharsets.UTF_8))
+                .lines()) {
+            return String.join("\n", lines.toList());
+        }
+    }
+
+    /** The viewport as a PNG. */
+    void screenshot(Path file) {
+        try {
+            Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+    }
+}
