@@ -1,6 +1,7 @@
 package io.soakstream.deploy.report;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
-import java.util.stream.Stream;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -103,10 +103,10 @@ final class Browser implements AutoCloseable {
     }
 
     private static String axe() {
-        try (Stream<String> lines = new java.io.BufferedReader(new java.io.InputStreamReader(
-                        Browser.class.getResourceAsStream("/axe.min.js"), StandardCharsets.UTF_8))
-                .lines()) {
-            return String.join("\n", lines.toList());
+        try (InputStream script = Browser.class.getResourceAsStream("/axe.min.js")) {
+            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
     }
 

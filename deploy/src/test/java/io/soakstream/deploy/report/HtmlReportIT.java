@@ -7,6 +7,7 @@ import io.soakstream.producer.simulator.RegimePlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assumptions;
@@ -126,7 +127,7 @@ class HtmlReportIT {
     @Test
     void shouldSaySomethingWithoutScripts() {
         // Given
-        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", java.util.Map.of("value", true));
+        browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", true));
         try {
             // When
             browser.open(recorded, DESKTOP, 900, "light");
@@ -136,7 +137,7 @@ class HtmlReportIT {
             assertThat(text("#still")).contains("every goal is met", "maker share", "0.850", "freeze-ready", "digest");
         } finally {
             browser.driver()
-                    .executeCdpCommand("Emulation.setScriptExecutionDisabled", java.util.Map.of("value", false));
+                    .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
     }
 

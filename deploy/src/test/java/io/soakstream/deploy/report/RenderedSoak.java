@@ -56,7 +56,7 @@ record RenderedSoak(RunAccount account, List<Verdict> verdicts, String html) {
                 key,
                 iterations,
                 SimulatedRun.BEGIN,
-                Duration.ofMinutes(1),
+                Duration.ofMinutes(5),
                 new StartPlan(Optional.of(start), Optional.empty(), Optional.empty()),
                 true);
         OfflineLoop.Result result =

@@ -51,9 +51,16 @@ final class StillPage {
                 "verdict", verdict.getVerdict().name(),
                 "reasons", sentences(verdict.getReasons()),
                 "freezeReady", verdict.getFreezeReady(),
-                "missing", sentences(verdict.getMissing()),
+                "missing", sentences(unsaid(verdict)),
                 "criteria", verdict.getResults().stream().map(StillPage::criterion).toList(),
                 "digest", verdict.getDigest());
+    }
+
+    /** A reason that stands above already needs no second line. */
+    private static List<String> unsaid(Verdict verdict) {
+        return verdict.getMissing().stream()
+                .filter(code -> !verdict.getReasons().contains(code))
+                .toList();
     }
 
     private static List<String> sentences(List<String> codes) {

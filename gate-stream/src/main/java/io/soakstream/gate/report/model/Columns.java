@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /** Columns by iteration: numbers as arrays, states as one letter each. */
 final class Columns {
-    /** Decimals that a statistic is given with: more than anything shows, less than a double has. */
+    /** Decimals that a value is given with: more than anything shows, less than a double has. */
     private static final int SCALE = 6;
 
     private Columns() {}
@@ -23,14 +23,12 @@ final class Columns {
         return letters.toString();
     }
 
-    /** Values as they came; null where there is none. */
-    static ArrayNode values(List<IterationAccount> iterations, Function<IterationAccount, Optional<Double>> value) {
-        return decimals(iterations, iteration -> value.apply(iteration).map(Decimals::shortest));
-    }
-
-    /** Rounded half-even. */
+    /** Rounded half-even; null where there is none. */
     static ArrayNode rounded(List<IterationAccount> iterations, Function<IterationAccount, Optional<Double>> value) {
-        return decimals(iterations, iteration -> value.apply(iteration).map(Columns::rounded));
+        ArrayNode column = JsonNodeFactory.instance.arrayNode(iterations.size());
+        iterations.forEach(iteration ->
+                value.apply(iteration).map(Columns::rounded).ifPresentOrElse(column::add, column::addNull));
+        return column;
     }
 
     static BigDecimal rounded(double value) {
@@ -40,12 +38,5 @@ final class Columns {
     /** With the digits that it needs, never with an exponent. */
     static BigDecimal stripped(BigDecimal value) {
         return new BigDecimal(Decimals.plain(value));
-    }
-
-    private static ArrayNode decimals(
-            List<IterationAccount> iterations, Function<IterationAccount, Optional<BigDecimal>> value) {
-        ArrayNode column = JsonNodeFactory.instance.arrayNode(iterations.size());
-        iterations.forEach(iteration -> value.apply(iteration).ifPresentOrElse(column::add, column::addNull));
-        return column;
     }
 }

@@ -11,8 +11,10 @@ import io.soakstream.gate.domain.Anomaly;
 import io.soakstream.gate.report.JsonFields;
 import io.soakstream.schemas.contract.GuardState;
 import java.math.BigDecimal;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -20,20 +22,25 @@ import java.util.Optional;
  * left out, which keeps the model of a long run small.
  */
 final class IterationDetails {
+    private final Map<ObjectNode, Integer> guardStates = new LinkedHashMap<>();
+
     private IterationDetails() {}
 
-    static ObjectNode of(List<IterationAccount> iterations) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
+    /** Puts the details into the model, and beside them each state that a guard was in, once. */
+    static void put(ObjectNode root, List<IterationAccount> iterations) {
+        IterationDetails details = new IterationDetails();
+        ObjectNode node = root.putObject("details");
         for (IterationAccount iteration : iterations) {
-            ObjectNode detail = detail(iteration);
+            ObjectNode detail = details.detail(iteration);
             if (!detail.isEmpty()) {
                 node.set(String.valueOf(iteration.iteration()), detail);
             }
         }
-        return node;
+        ArrayNode states = root.putArray("guard_states");
+        details.guardStates.keySet().forEach(states::add);
     }
 
-    private static ObjectNode detail(IterationAccount iteration) {
+    private ObjectNode detail(IterationAccount iteration) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         TuningAccount tuning = iteration.tuning();
         tuning.proposed().forEach(move -> move(node.withArrayProperty("proposed").addObject(), move));
@@ -49,7 +56,8 @@ final class IterationDetails {
         texts(node, "notes", tuning.notes());
         iteration.guards().states().stream()
                 .filter(state -> state.getRaw() || state.getDebounced())
-                .forEach(state -> guard(node.withArrayProperty("guards").addObject(), state));
+                .forEach(state -> node.withArrayProperty("guards")
+                        .add(guardStates.computeIfAbsent(guard(state), absent -> guardStates.size())));
         texts(node, "anomalies", iteration.anomalies().stream().map(IterationDetails::code).toList());
         hashes(node, tuning);
         tuning.recorded().flatMap(TuningAccount.RecordedWords::skip)
@@ -79,10 +87,12 @@ final class IterationDetails {
         change.bound().ifPresent(bound -> node.put("bound", bound));
     }
 
-    private static void guard(ObjectNode node, GuardState state) {
+    private static ObjectNode guard(GuardState state) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
         node.put("guard", state.getGuard());
         node.put("open", state.getDebounced());
         texts(node, "concerned", state.getParameters());
+        return node;
     }
 
     /** Only where the state changed: elsewhere it is that of the iteration before. */

@@ -55,7 +55,7 @@ final class KpiColumns {
         condition.ifPresent(asked -> node.putObject("condition")
                 .put("comparator", asked.comparator().sign())
                 .put("threshold", asked.threshold()));
-        node.set("values", Columns.values(iterations, iteration -> iteration.value(metric)));
+        node.set("values", Columns.rounded(iterations, iteration -> iteration.value(metric)));
         node.put("states", Columns.letters(iterations, iteration -> state(iteration, metric, condition)));
     }
 

@@ -14,7 +14,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/** The report model of a run, as docs/reports.md describes it. */
+/** The report model of a run, as docs/html-report.md describes it. */
 public final class ReportModel {
     /** Name and version of the model; a change that a reader could misunderstand gets another. */
     public static final String SCHEMA = "soakstream.report.v1";
@@ -42,7 +42,7 @@ public final class ReportModel {
         account.commands().forEach(command -> command(commands.addObject(), command));
         root.set("parameters", ParameterSeries.of(account));
         quality(root, verdicts);
-        root.set("details", IterationDetails.of(iterations));
+        IterationDetails.put(root, iterations);
         return root;
     }
 

@@ -1,6 +1,6 @@
 // Series over the iterations, drawn by uPlot on a canvas. Colours are the page's own, read when a chart is drawn.
 
-import { el, whenSized } from "./dom.js";
+import { data, el, whenSized } from "./dom.js";
 import { comparator, number, plain, unit } from "./format.js";
 
 const HEIGHT = 168;
@@ -21,7 +21,7 @@ function token(name) {
 export function chart(chart, cursor) {
   const readout = el("span", { class: "chart-readout" });
   const canvas = el("div", { class: "chart-canvas", role: "img", "aria-label": chart.summary });
-  const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, chart.title), readout), canvas);
+  const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, data(chart.title), el("small", {}, unit(chart.unit))), readout), canvas);
   let plot;
   whenSized(canvas, (width) => {
     if (plot) plot.setSize({ width, height: HEIGHT });
@@ -93,6 +93,7 @@ function limits(plot, limits) {
   ctx.strokeStyle = token("threshold");
   ctx.fillStyle = token("threshold");
   ctx.font = `600 ${11 * devicePixelRatio}px system-ui, sans-serif`;
+  ctx.textAlign = "left";
   ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
   for (const limit of limits) {
     const y = Math.round(plot.valToPos(limit.value, "y", true));
@@ -164,7 +165,7 @@ export function kpiChart(model, kpi, criterion, cursor) {
   const limit = criterion ? [{ value: criterion.threshold, label: `${comparator(criterion.comparator)} ${plain(criterion.threshold)}` }] : [];
   return chart(
     {
-      title: `${kpi.label}${unit(kpi.unit)}`,
+      title: kpi.label,
       unit: kpi.unit,
       decimals: kpi.decimals,
       summary: `${kpi.label} over ${known.length} iterations, last ${number(last, kpi.decimals)}${unit(kpi.unit)}${criterion ? `, threshold ${limit[0].label}` : ""}`,

@@ -54,11 +54,11 @@ function content(model, position) {
   return [
     el("p", { class: "lead" }, `${utc(timeAt(model, position))}${model.run.times_synthesised ? " (made up at the period)" : ""}`),
     outcome(model, position, detail),
-    part("Verdicts", ...model.policies.map((policy) => judgement(policy, position, iteration))),
-    part("KPIs", kpis(model, position), anomalies(detail)),
     detail.proposed ? part("Proposed", proposed(detail)) : null,
     detail.changed ? part("Changed", changed(detail)) : null,
-    guards(detail),
+    guards(model, detail),
+    part("Verdicts", ...model.policies.map((policy) => judgement(policy, position, iteration))),
+    part("KPIs", kpis(model, position), anomalies(detail)),
     part("State", state(model, position, detail)),
     part("On the command line", el("code", { class: "command" }, `soak explain ${shell(model.run.key)} ${iteration}`)),
   ];
@@ -142,9 +142,9 @@ function changed(detail) {
   return table("changed parameters", ["parameter", { number: "from, to" }, { number: "delta" }, ""], rows, "criteria");
 }
 
-function guards(detail) {
+function guards(model, detail) {
   if (!detail.guards && !detail.notes) return null;
-  const lines = (detail.guards ?? []).map((guard) =>
+  const lines = (detail.guards ?? []).map((place) => model.guard_states[place]).map((guard) =>
     el("li", {}, el("b", {}, words(guard.guard)), guard.open ? " in force" : " signal seen, not yet in force", guard.concerned ? [": ", data(guard.concerned.map(words).join(", "))] : null),
   );
   const notes = (detail.notes ?? []).map((note) => el("li", {}, data(note)));

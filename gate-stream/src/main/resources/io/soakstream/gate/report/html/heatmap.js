@@ -1,17 +1,34 @@
 // Iterations by KPI: what missed its condition in which iteration, and where something was applied.
 
-import { data, svg } from "./dom.js";
+import { data, el, svg } from "./dom.js";
 import { comparator, number, plain, unit } from "./format.js";
 import { box, letterCells, markCells, tracks } from "./tracks.js";
 
 const SHADES = 5;
 const HEIGHT = 20;
 
-/** The heatmap; a KPI without a condition is shaded by its value, darker is worse. */
+/** The heatmap of what has a good direction; a KPI without a condition is shaded by its value, stronger is worse. */
 export function heatmap(model, cursor) {
   const applied = model.numbers.flatMap((_, position) => ("Aa".includes(model.iterations.outcomes[position]) ? [position] : []));
-  const rows = [{ name: "something applied", cells: markCells(applied, "applied") }, ...model.kpis.map(row)];
-  return tracks(model, cursor, "Iteration in the heatmap", rows, (iteration) => describe(model, iteration));
+  const rows = [{ name: "something applied", cells: markCells(applied, "applied") }, ...directed(model).map(row)];
+  return tracks(model, cursor, "Iteration in the heatmap", rows, (iteration) => describe(directed(model), model, iteration));
+}
+
+/** What else was measured, stronger is larger; null where there is nothing else. */
+export function otherMeasurements(model, cursor) {
+  const others = model.kpis.filter((kpi) => !kpi.better);
+  if (others.length === 0) return null;
+  const describeOthers = (iteration) => describe(others, model, iteration);
+  return el(
+    "details",
+    {},
+    el("summary", {}, "Other measurements: stronger is larger"),
+    tracks(model, cursor, "Iteration in the other measurements", others.map(row), describeOthers),
+  );
+}
+
+function directed(model) {
+  return model.kpis.filter((kpi) => kpi.better);
 }
 
 function row(kpi) {
@@ -23,12 +40,10 @@ function row(kpi) {
   };
 }
 
-function describe(model, iteration) {
+function describe(kpis, model, iteration) {
   const position = model.positions.get(iteration);
   if (position === undefined) return "no iteration";
-  const values = model.kpis
-    .filter((kpi) => kpi.condition || kpi.states[position] === "n")
-    .map((kpi) => `${kpi.label} ${number(kpi.values[position], kpi.decimals)}${unit(kpi.unit)}${{ m: " missed", n: " no data" }[kpi.states[position]] ?? ""}`);
+  const values = kpis.map((kpi) => `${kpi.label} ${number(kpi.values[position], kpi.decimals)}${unit(kpi.unit)}${{ m: " missed", n: " no data" }[kpi.states[position]] ?? ""}`);
   return [`iteration ${iteration}`, ...values].join(" · ");
 }
 

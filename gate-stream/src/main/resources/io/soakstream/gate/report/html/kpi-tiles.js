@@ -5,7 +5,7 @@ import { comparator, number, plain, signed, statistic, unit } from "./format.js"
 import { statusIcon, statusWord } from "./icons.js";
 import { primary } from "./model.js";
 
-const WIDTH = 160;
+const WIDTH = 236;
 const HEIGHT = 44;
 const MARGIN = 5;
 const TRENDS = { UP: "rising", DOWN: "falling", FLAT: "flat" };

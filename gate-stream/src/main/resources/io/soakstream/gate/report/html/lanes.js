@@ -21,7 +21,7 @@ export function lanes(model, cursor) {
     "div",
     {},
     tracks(model, cursor, "Iteration in the lanes", rows, (iteration) => describe(model, shown, iteration)),
-    el("ul", { class: "legend", "aria-label": "Legend" }, [...new Set(shown.map((lane) => lane.kind))].flatMap(entries)),
+    el("ul", { class: "legend", "aria-label": "Legend" }, entries(shown)),
   );
 }
 
@@ -35,11 +35,15 @@ function at(model, command) {
   return model.positions.get(command.after_iteration) ?? 0;
 }
 
-function entries(kind) {
-  if (kind === "confirmation") return [];
-  return legend(kind).map(([, [word, , name]]) =>
-    el("li", {}, el("span", { class: `swatch swatch-${name}`, "aria-hidden": "true" }), kind === "verdict" ? word : `${NAMES[kind]}: ${word}`),
-  );
+/** What stands in the lanes of this run; the words of the overrides at the bot stand in their lane. */
+function entries(shown) {
+  const kinds = [...new Set(shown.map((lane) => lane.kind))].filter((kind) => kind !== "confirmation");
+  return kinds.flatMap((kind) => {
+    const occurring = new Set(shown.filter((lane) => lane.kind === kind).flatMap((lane) => [...new Set(lane.states)]));
+    return legend(kind)
+      .filter(([letter]) => occurring.has(letter))
+      .map(([, [word, , name]]) => el("li", {}, el("span", { class: `swatch swatch-${name}`, "aria-hidden": "true" }), kind === "verdict" ? word : `${NAMES[kind]}: ${word}`));
+  });
 }
 
 function describe(model, shown, iteration) {

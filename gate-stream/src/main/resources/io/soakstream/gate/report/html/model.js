@@ -1,4 +1,4 @@
-// Reading the report model (docs/reports.md): columns by iteration, letters to words, buckets for narrow places.
+// Reading the report model (docs/html-report.md): columns by iteration, letters to words, buckets for narrow places.
 
 const MODEL = "soakstream.report.v1";
 

@@ -49,7 +49,7 @@ function parameterChart(model, parameter, cursor) {
   });
   return chart(
     {
-      title: `${parameter.name}${unit(parameter.unit)}`,
+      title: parameter.name,
       unit: parameter.unit,
       decimals: parameter.decimals,
       summary: `${parameter.name}: start ${plain(parameter.start)}, now ${plain(parameter.current)}, bounds ${plain(parameter.min)} to ${plain(parameter.max)}`,

@@ -3,7 +3,8 @@
 import { data, el, table } from "./dom.js";
 import { counted, number, plain, signedPlain, words } from "./format.js";
 
-const MOST_ROWS = 60;
+const LATEST = 10;
+const MOST = 200;
 const NORMAL = 0.9;
 
 /** A bar of proposals by what became of them, with both ratios. */
@@ -46,26 +47,35 @@ function part(name, count) {
   return element;
 }
 
-/** What was applied, latest last; beyond a length only the latest. */
+/** What was applied, the latest first; the earlier ones are folded, and beyond a length left to the lanes. */
 export function changes(model, open) {
   const applied = Object.entries(model.details)
     .filter(([, detail]) => detail.changed)
     .map(([iteration, detail]) => [Number(iteration), detail])
-    .sort(([a], [b]) => a - b);
+    .sort(([a], [b]) => b - a);
   if (applied.length === 0) return el("p", { class: "nothing" }, "Nothing was applied.");
-  const shown = applied.slice(-MOST_ROWS);
-  const rows = shown.map(([iteration, detail]) => [
+  const earlier = applied.slice(LATEST, MOST);
+  return el(
+    "div",
+    {},
+    changesTable("what was applied", applied.slice(0, LATEST), open),
+    earlier.length === 0 ? null : el("details", {}, el("summary", {}, folded(earlier.length, applied.length)), changesTable("what was applied earlier", earlier, open)),
+  );
+}
+
+function folded(earlier, all) {
+  const text = `${counted(earlier, "earlier application")}`;
+  return all > MOST ? `${text}; the lanes show all ${all}` : text;
+}
+
+function changesTable(label, applied, open) {
+  const rows = applied.map(([iteration, detail]) => [
     el("button", { type: "button", class: "link", onclick: () => open(iteration) }, `iteration ${iteration}`),
     el("ul", { class: "moves" }, detail.changed.map(move)),
     detail.rules ? data(detail.rules.map(words).join(", ")) : "–",
     detail.settled ? words(detail.settled.outcome) : "–",
   ]);
-  return el(
-    "div",
-    {},
-    shown.length < applied.length ? el("p", { class: "lead" }, `The latest ${shown.length} of ${counted(applied.length, "application")}.`) : null,
-    table("what was applied", ["when", "changes", "rules", "the bot says"], rows, "changes"),
-  );
+  return table(label, ["when", "changes", "rules", "the bot says"], rows, "changes");
 }
 
 function move(change) {

@@ -3,7 +3,7 @@
 import { kpiChart } from "./charts.js";
 import { el, section } from "./dom.js";
 import { explainDrawer } from "./explain.js";
-import { heatmap } from "./heatmap.js";
+import { heatmap, otherMeasurements } from "./heatmap.js";
 import { kpiTiles } from "./kpi-tiles.js";
 import { lanes } from "./lanes.js";
 import { primary, read } from "./model.js";
@@ -27,7 +27,7 @@ export function report(json) {
       {},
       notices(model),
       kpiTiles(model),
-      section("heatmap", "Iterations", "What an iteration alone must meet, by KPI: a tall cell missed it. Arrow keys move, Enter explains.", heatmap(model, cursor)),
+      section("heatmap", "Iterations", "What an iteration alone must meet, by KPI: a tall cell missed it. Arrow keys move, Enter explains.", heatmap(model, cursor), otherMeasurements(model, cursor)),
       section("lanes", "What happened", null, lanes(model, cursor)),
       section("series", "KPIs", "Dashed: the threshold. The broad line is what the policy judges. A triangle: something was applied.", series(model, cursor)),
       section("policies", "Policies", null, policyCards(model)),

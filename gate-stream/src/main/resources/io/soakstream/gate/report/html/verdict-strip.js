@@ -69,13 +69,20 @@ function card(model, policy) {
     ),
     sentences("because", policy.reasons),
     el("p", { class: "ready" }, el("b", {}, policy.freeze_ready ? "freeze-ready" : "not freeze-ready")),
-    policy.freeze_ready ? null : sentences("missing", policy.missing),
+    policy.freeze_ready ? null : sentences("missing", missing(policy)),
     criteria(policy),
     el("dl", { class: "small" }, remarks(model, policy).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))),
   );
 }
 
+/** A reason that stands above already needs no second line. */
+function missing(policy) {
+  const said = new Set(policy.reasons.map((reason) => reason.code));
+  return policy.missing.filter((reason) => !said.has(reason.code));
+}
+
 function sentences(title, reasons) {
+  if (reasons.length === 0) return null;
   return el("ul", { class: "reasons", "aria-label": title }, reasons.map((reason) => el("li", {}, data(reason.text))));
 }
 
