@@ -3,6 +3,7 @@ package io.soakstream.gate.report.document;
 import io.soakstream.gate.report.JsonText;
 import io.soakstream.gate.report.delta.DeltaVerifyJson;
 import io.soakstream.gate.report.delta.DeltaVerifyMarkdown;
+import io.soakstream.gate.report.html.HtmlReport;
 import io.soakstream.gate.report.metrics.RunMetrics;
 import io.soakstream.gate.report.snapshot.Snapshots;
 import io.soakstream.schemas.contract.Verdict;
@@ -34,6 +35,7 @@ public final class ReportFiles {
             files.put("SOAK_RESULTS.md", soak.resultsMarkdown());
             files.put("gates_summary.json", soak.gatesJson());
         });
+        files.put(HtmlReport.FILE, HtmlReport.render(input.account(), input.verdicts()));
         files.put(SNAPSHOT, JsonText.compact(snapshots(input).both()));
         return files;
     }

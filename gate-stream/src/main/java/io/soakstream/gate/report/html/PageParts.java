@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 public final class PageParts {
     /** Style sheets, in order. */
     public static final List<String> STYLES =
-            List.of("vendor/uPlot.min.css", "tokens.css", "page.css", "panels.css", "tracks.css");
+            List.of("vendor/uPlot.min.css", "tokens.css", "page.css", "panels.css", "drawer.css", "tracks.css");
     /** What draws the series; a plain script that the components expect to be there. */
     public static final String CHART_LIBRARY = "vendor/uPlot.iife.min.js";
     /** The module that puts the report into a page. */
