@@ -80,7 +80,7 @@ class ReportModelTest {
         // Given
         DecisionStory story = DecisionStory.implied();
         List<TuningDecision> decisions = List.of(
-                story.iteration(Events.healthy(1).setAdverseBpsP95(1.0).build(), Moves.none()),
+                story.iteration(Events.healthy(1).setOrderAgeP95Ms(300.0).build(), Moves.none()),
                 story.iteration(Events.healthy(2).setRiskRatio(0.9).build(), Moves.none()));
 
         // When
@@ -90,10 +90,10 @@ class ReportModelTest {
         JsonNode risk = kpi(model, "risk_ratio");
         assertThat(risk.get("states").asText()).isEqualTo("km");
         assertThat(risk.at("/condition/threshold").asDouble()).isEqualTo(0.42);
-        JsonNode adverse = kpi(model, "adverse_bps_p95");
-        assertThat(adverse.get("condition").isNull()).isTrue();
-        assertThat(adverse.get("states").asText()).isEqualTo(".n");
-        assertThat(adverse.get("values").toString()).isEqualTo("[1,null]");
+        JsonNode age = kpi(model, "order_age_p95_ms");
+        assertThat(age.get("condition").isNull()).isTrue();
+        assertThat(age.get("states").asText()).isEqualTo(".n");
+        assertThat(age.get("values").toString()).isEqualTo("[300,null]");
     }
 
     @Test
