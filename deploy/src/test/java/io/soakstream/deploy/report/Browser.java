@@ -23,6 +23,8 @@ final class Browser implements AutoCloseable {
     private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
+    private static final int MS_PER_S = 1_000;
+
     private final ChromeDriver driver;
 
     private Browser(ChromeDriver driver) {
@@ -75,6 +77,22 @@ final class Browser implements AutoCloseable {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         driver.get(page.toUri().toString());
+    }
+
+    /** Time of the processor that scripts took until the page had drawn itself (ms): a busy machine does not count. */
+    double scriptMsOf(Runnable opening) {
+        driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
+        opening.run();
+        driver.executeAsyncScript("const done = arguments[0];"
+                + " requestAnimationFrame(() => requestAnimationFrame(() => done()));");
+        Object metrics = driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        return ((List<?>) metrics)
+                .stream()
+                        .map(metric -> (Map<?, ?>) metric)
+                        .filter(metric -> metric.get("name").equals("ScriptDuration"))
+                        .mapToDouble(metric -> ((Number) metric.get("value")).doubleValue() * MS_PER_S)
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** What the page complained about. */

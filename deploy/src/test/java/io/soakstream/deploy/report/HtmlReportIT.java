@@ -1,6 +1,7 @@
 package io.soakstream.deploy.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.soakstream.producer.simulator.Regime;
 import io.soakstream.producer.simulator.RegimePlan;
@@ -63,10 +64,23 @@ class HtmlReportIT {
         // Then
         assertThat(text("h1")).isEqualTo("PASS");
         assertThat(all(".tile")).hasSize(4).first().extracting(WebElement::getText).asString().contains("0.850");
-        assertThat(all("#heatmap .track-cells svg")).hasSizeGreaterThanOrEqualTo(8);
+        assertThat(all("#heatmap .track-cells svg")).hasSize(7);
         assertThat(all("#heatmap .cell-fail")).isNotEmpty();
-        assertThat(all("#series canvas")).isNotEmpty();
         assertThat(all("#still")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldDrawTheSeriesWhenTheReaderComesToThem() {
+        // Given
+        browser.open(simulated, DESKTOP, 900, "light");
+        assertThat(all("#parameters canvas")).isEmpty();
+
+        // When
+        browser.script("document.getElementById('parameters').scrollIntoView()");
+
+        // Then
+        await().untilAsserted(() -> assertThat(all("#parameters canvas")).isNotEmpty());
         assertThat(browser.complaints()).isEmpty();
     }
 
@@ -148,13 +162,12 @@ class HtmlReportIT {
         Path page = threeDays.in(directory, "three-days.html");
 
         // When
-        browser.open(page, DESKTOP, 900, "light");
+        double scriptMs = browser.scriptMsOf(() -> browser.open(page, DESKTOP, 900, "light"));
 
         // Then
         assertThat(threeDays.html().length()).isLessThan(2_500_000);
-        assertThat(Integer.parseInt(
-                        (String) browser.script("return document.documentElement.dataset.renderedMs")))
-                .isLessThan(200);
+        System.out.println("4,320 iterations: scripts took " + Math.round(scriptMs) + " ms");
+        assertThat(scriptMs).isLessThan(200);
         assertThat(browser.complaints()).isEmpty();
     }
 

@@ -5,6 +5,7 @@ import { comparator, number, plain, unit } from "./format.js";
 
 const HEIGHT = 168;
 const GROUP = "iterations";
+const NEAR = "300px";
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 
 /** A colour of the page by its name in tokens.css. */
@@ -23,12 +24,29 @@ export function chart(chart, cursor) {
   const canvas = el("div", { class: "chart-canvas", role: "img", "aria-label": chart.summary });
   const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, data(chart.title), el("small", {}, unit(chart.unit))), readout), canvas);
   let plot;
-  whenSized(canvas, (width) => {
+  const draw = (width) => {
     if (plot) plot.setSize({ width, height: HEIGHT });
     else plot = new globalThis.uPlot(options(chart, width, readout, cursor), [chart.x, ...chart.series.map((series) => series.values)], canvas);
+  };
+  whenNear(canvas, () => whenSized(canvas, draw));
+  addEventListener("beforeprint", () => {
+    if (!plot && canvas.clientWidth > 0) draw(canvas.clientWidth);
   });
   redrawWithTheme(() => plot?.redraw(false, true));
   return figure;
+}
+
+/** Once, when the reader comes near: a page with many charts is there at once. */
+function whenNear(element, then) {
+  const observer = new IntersectionObserver(
+    (entries) => {
+      if (!entries.some((entry) => entry.isIntersecting)) return;
+      observer.disconnect();
+      then();
+    },
+    { rootMargin: NEAR },
+  );
+  observer.observe(element);
 }
 
 /** Canvases do not follow a style sheet by themselves: neither to another theme nor onto paper. */

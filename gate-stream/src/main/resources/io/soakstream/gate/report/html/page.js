@@ -2,11 +2,9 @@
 
 import { report } from "./report.js";
 
-const started = performance.now();
 const still = document.getElementById("still");
 still.before(report(JSON.parse(document.getElementById("soak-model").textContent)));
 still.remove();
-document.documentElement.dataset.renderedMs = Math.round(performance.now() - started);
 addEventListener("beforeprint", () => {
   document.documentElement.dataset.theme = "light";
   document.querySelectorAll("details").forEach((details) => (details.open = true));
