@@ -17,7 +17,7 @@ function token(name) {
  * A chart with a heading and a line that reads the values under the cursor.
  *
  * @param chart {title, unit, decimals, summary, x, series: [{label, values, token, width, dash, steps}],
- *     limits: [{value, label}], marks: [x]}; x and values of one length, null where there is no value
+ *     limits: [{value, label, token}], marks: [x]}; x and values of one length, null where there is no value
  */
 export function chart(chart, cursor) {
   const readout = el("span", { class: "chart-readout" });
@@ -108,12 +108,11 @@ function limits(plot, limits) {
   const { ctx, bbox } = plot;
   ctx.save();
   ctx.lineWidth = devicePixelRatio;
-  ctx.strokeStyle = token("threshold");
-  ctx.fillStyle = token("threshold");
   ctx.font = `600 ${11 * devicePixelRatio}px system-ui, sans-serif`;
   ctx.textAlign = "left";
   ctx.setLineDash([5 * devicePixelRatio, 4 * devicePixelRatio]);
   for (const limit of limits) {
+    ctx.strokeStyle = ctx.fillStyle = token(limit.token);
     const y = Math.round(plot.valToPos(limit.value, "y", true));
     ctx.beginPath();
     ctx.moveTo(bbox.left, y);
@@ -180,7 +179,7 @@ export function kpiChart(model, kpi, criterion, cursor) {
   const { x, columns } = broken(model.numbers, [kpi.values, ...judged]);
   const known = kpi.values.filter((value) => value !== null);
   const last = known[known.length - 1];
-  const limit = criterion ? [{ value: criterion.threshold, label: `${comparator(criterion.comparator)} ${plain(criterion.threshold)}` }] : [];
+  const limit = criterion ? [{ value: criterion.threshold, label: `${comparator(criterion.comparator)} ${plain(criterion.threshold)}`, token: "threshold" }] : [];
   return chart(
     {
       title: kpi.label,

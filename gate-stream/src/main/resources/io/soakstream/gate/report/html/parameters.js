@@ -55,10 +55,11 @@ function parameterChart(model, parameter, cursor) {
       summary: `${parameter.name}: start ${plain(parameter.start)}, now ${plain(parameter.current)}, bounds ${plain(parameter.min)} to ${plain(parameter.max)}`,
       x: model.numbers,
       series: [{ label: "in force", values, token: "series-judged", width: 2, steps: true }],
+      // A parameter that is in no catalogue has no bounds.
       limits: [
-        { value: parameter.min, label: `min ${plain(parameter.min)}` },
-        { value: parameter.max, label: `max ${plain(parameter.max)}` },
-      ],
+        { value: parameter.min, label: `min ${plain(parameter.min)}`, token: "ink-soft" },
+        { value: parameter.max, label: `max ${plain(parameter.max)}`, token: "ink-soft" },
+      ].filter((limit) => limit.value !== null),
       marks: [],
     },
     cursor,

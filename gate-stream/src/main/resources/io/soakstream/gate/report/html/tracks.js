@@ -70,6 +70,7 @@ export function tracks(model, cursor, label, rows, describe) {
   if (places.length > 0) {
     whenSized(places[0], (width) => {
       view.columns = columns(model, Math.floor(width / LEAST_COLUMN));
+      if (view.columns.length === 0) return;
       view.width = width / view.columns.length;
       view.marks = rows.map((row, index) => draw(places[index], row, view.columns, width));
       point();
@@ -120,6 +121,7 @@ function listen(control, places, model, cursor, view) {
   });
   const under = (event) => {
     const box = places[0].getBoundingClientRect();
+    if (view.columns.length === 0) return undefined;
     const index = Math.floor((event.clientX - box.left) / view.width);
     return event.clientX < box.left || index >= view.columns.length ? undefined : view.columns[index];
   };
