@@ -83,9 +83,10 @@ final class Browser implements AutoCloseable {
     double scriptMsOf(Runnable opening) {
         driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
         opening.run();
-        driver.executeAsyncScript("const done = arguments[0];"
-                + " requestAnimationFrame(() => requestAnimationFrame(() => done()));");
-        Object metrics = driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
+        driver.executeAsyncScript(
+                "const done = arguments[0];" + " requestAnimationFrame(() => requestAnimationFrame(() => done()));");
+        Object metrics =
+                driver.executeCdpCommand("Performance.getMetrics", Map.of()).get("metrics");
         return ((List<?>) metrics)
                 .stream()
                         .map(metric -> (Map<?, ?>) metric)
@@ -110,8 +111,7 @@ final class Browser implements AutoCloseable {
     /** Serious and critical faults that axe-core finds, each with its elements. */
     List<String> accessibilityFaults() {
         driver.executeScript(axe());
-        Object faults = driver.executeAsyncScript(
-                """
+        Object faults = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
                 axe.run(document, { resultTypes: ["violations"] }).then((found) => done(found.violations
                   .filter((fault) => fault.impact === "serious" || fault.impact === "critical")

@@ -63,7 +63,12 @@ class HtmlReportIT {
 
         // Then
         assertThat(text("h1")).isEqualTo("PASS");
-        assertThat(all(".tile")).hasSize(4).first().extracting(WebElement::getText).asString().contains("0.850");
+        assertThat(all(".tile"))
+                .hasSize(4)
+                .first()
+                .extracting(WebElement::getText)
+                .asString()
+                .contains("0.850");
         assertThat(all("#heatmap .track-cells svg")).hasSize(7);
         assertThat(all("#heatmap .cell-fail")).isNotEmpty();
         assertThat(all("#still")).isEmpty();
@@ -135,7 +140,8 @@ class HtmlReportIT {
         browser.open(simulated, PHONE, 844, "light");
 
         // Then
-        assertThat(browser.script("return document.documentElement.scrollWidth")).isEqualTo((long) PHONE);
+        assertThat(browser.script("return document.documentElement.scrollWidth"))
+                .isEqualTo((long) PHONE);
     }
 
     @Test
@@ -150,8 +156,7 @@ class HtmlReportIT {
             assertThat(text("h1")).isEqualTo("PASS");
             assertThat(text("#still")).contains("every goal is met", "maker share", "0.850", "freeze-ready", "digest");
         } finally {
-            browser.driver()
-                    .executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
+            browser.driver().executeCdpCommand("Emulation.setScriptExecutionDisabled", Map.of("value", false));
         }
     }
 

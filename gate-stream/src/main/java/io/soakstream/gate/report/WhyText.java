@@ -23,7 +23,8 @@ public final class WhyText {
     /** The first reasons with the trend of what was missed; of a PASS how close the closest goal is to its threshold. */
     public static String of(Verdict verdict) {
         if (verdict.getVerdict() == VerdictLevel.PASS) {
-            return "every goal is met" + closest(verdict).map(text -> "; " + text).orElse("");
+            return "every goal is met"
+                    + closest(verdict).map(text -> "; " + text).orElse("");
         }
         List<String> reasons = verdict.getReasons();
         String first = reasons.stream()
@@ -56,7 +57,8 @@ public final class WhyText {
             return "";
         }
         return verdict.getWindow().getStatistics().stream()
-                .filter(statistics -> statistics.getKpi().equals(reason.arguments().get(0)))
+                .filter(statistics ->
+                        statistics.getKpi().equals(reason.arguments().get(0)))
                 .filter(statistics -> statistics.getSamples() > 0 && statistics.getTrend() != Trend.UNKNOWN)
                 .map(KpiStatistics::getTrend)
                 .map(trend -> " (" + word(trend) + ")")

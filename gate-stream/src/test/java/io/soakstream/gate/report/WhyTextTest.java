@@ -61,7 +61,12 @@ class WhyTextTest {
     void shouldCountWhatItLeavesOut() {
         // Given
         Verdict open = verdict(
-                        VerdictLevel.INCONCLUSIVE, "nodata:net_bps", "nodata:risk_ratio", "stalled:3", "strict", "strict")
+                        VerdictLevel.INCONCLUSIVE,
+                        "nodata:net_bps",
+                        "nodata:risk_ratio",
+                        "stalled:3",
+                        "strict",
+                        "strict")
                 .build();
 
         // When

@@ -12,8 +12,9 @@ final class ContentPolicy {
 
     /** The content security policy for exactly these texts between their tags. */
     static String of(List<String> scripts, String style) {
-        return "default-src 'none'; script-src " + scripts.stream().map(ContentPolicy::hash).collect(Collectors.joining(" "))
-                + "; style-src " + hash(style) + "; base-uri 'none'; form-action 'none'";
+        return "default-src 'none'; script-src "
+                + scripts.stream().map(ContentPolicy::hash).collect(Collectors.joining(" ")) + "; style-src "
+                + hash(style) + "; base-uri 'none'; form-action 'none'";
     }
 
     private static String hash(String text) {

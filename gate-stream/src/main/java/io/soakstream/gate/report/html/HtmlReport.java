@@ -18,8 +18,7 @@ import java.util.Map;
 public final class HtmlReport {
     public static final String FILE = "soak_report.html";
 
-    private static final Template PAGE =
-            Mustache.compiler().escapeHTML(true).compile(PageParts.read("page.mustache"));
+    private static final Template PAGE = Mustache.compiler().escapeHTML(true).compile(PageParts.read("page.mustache"));
     private static final String STYLE = PageParts.styles();
     private static final String LIBRARY = PageParts.read(PageParts.CHART_LIBRARY);
     private static final String SCRIPT = ModuleBundle.of(PageParts.PAGE_MODULE, PageParts::read);

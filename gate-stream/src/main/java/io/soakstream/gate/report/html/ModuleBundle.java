@@ -69,6 +69,7 @@ final class ModuleBundle {
         if (other.find()) {
             throw new IllegalArgumentException(name + ": cannot be put into one script: " + other.group());
         }
-        return "modules[\"" + name + "\"] = (() => {\n" + body + "return { " + String.join(", ", exports) + " };\n})();\n";
+        return "modules[\"" + name + "\"] = (() => {\n" + body + "return { " + String.join(", ", exports)
+                + " };\n})();\n";
     }
 }

@@ -37,7 +37,12 @@ final class StillPage {
                 fact("mode", account.run().mode().name().toLowerCase(Locale.ROOT)),
                 fact("tuning", account.run().judgedAsRecorded() ? "judged as recorded" : "tuned by us"),
                 fact("times", account.run().timesSynthesised() ? "made up at the period" : "as recorded"),
-                fact("end", account.run().end().map(end -> end.name().toLowerCase(Locale.ROOT)).orElse("not recorded")));
+                fact(
+                        "end",
+                        account.run()
+                                .end()
+                                .map(end -> end.name().toLowerCase(Locale.ROOT))
+                                .orElse("not recorded")));
     }
 
     private static Map<String, String> fact(String name, String value) {
@@ -52,7 +57,8 @@ final class StillPage {
                 "reasons", sentences(verdict.getReasons()),
                 "freezeReady", verdict.getFreezeReady(),
                 "missing", sentences(unsaid(verdict)),
-                "criteria", verdict.getResults().stream().map(StillPage::criterion).toList(),
+                "criteria",
+                        verdict.getResults().stream().map(StillPage::criterion).toList(),
                 "digest", verdict.getDigest());
     }
 

@@ -41,8 +41,7 @@ final class IterationColumns {
                     .orElse(NO_REASON));
         }
         ArrayNode reasons = node.putArray("reasons");
-        places.keySet()
-                .forEach(code -> reasons.addObject().put("code", code).put("text", OutcomeText.sentence(code)));
+        places.keySet().forEach(code -> reasons.addObject().put("code", code).put("text", OutcomeText.sentence(code)));
         node.set("reason_at", at);
     }
 

@@ -43,7 +43,8 @@ final class IterationDetails {
     private ObjectNode detail(IterationAccount iteration) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         TuningAccount tuning = iteration.tuning();
-        tuning.proposed().forEach(move -> move(node.withArrayProperty("proposed").addObject(), move));
+        tuning.proposed()
+                .forEach(move -> move(node.withArrayProperty("proposed").addObject(), move));
         tuning.dropped()
                 .forEach(drop -> JsonFields.texts(
                         node.withArrayProperty("dropped")
@@ -51,22 +52,24 @@ final class IterationDetails {
                                 .put("parameter", drop.parameter())
                                 .putArray("reasons"),
                         drop.reasons()));
-        tuning.changed().forEach(change -> change(node.withArrayProperty("changed").addObject(), change));
+        tuning.changed()
+                .forEach(change -> change(node.withArrayProperty("changed").addObject(), change));
         texts(node, "rules", tuning.rules());
         texts(node, "notes", tuning.notes());
         iteration.guards().states().stream()
                 .filter(state -> state.getRaw() || state.getDebounced())
                 .forEach(state -> node.withArrayProperty("guards")
                         .add(guardStates.computeIfAbsent(guard(state), absent -> guardStates.size())));
-        texts(node, "anomalies", iteration.anomalies().stream().map(IterationDetails::code).toList());
+        texts(
+                node,
+                "anomalies",
+                iteration.anomalies().stream().map(IterationDetails::code).toList());
         hashes(node, tuning);
-        tuning.recorded().flatMap(TuningAccount.RecordedWords::skip)
-                .ifPresent(skip -> node.putObject("recorded").put("skip", skip));
-        iteration
-                .settled()
-                .ifPresent(settled -> node.putObject("settled")
-                        .put("outcome", settled.outcome().name())
-                        .put("event_time_ms", settled.eventTimeMs()));
+        tuning.recorded().flatMap(TuningAccount.RecordedWords::skip).ifPresent(skip -> node.putObject("recorded")
+                .put("skip", skip));
+        iteration.settled().ifPresent(settled -> node.putObject("settled")
+                .put("outcome", settled.outcome().name())
+                .put("event_time_ms", settled.eventTimeMs()));
         return node;
     }
 

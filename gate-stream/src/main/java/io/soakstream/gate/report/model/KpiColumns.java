@@ -38,7 +38,8 @@ final class KpiColumns {
 
     private static Optional<Condition> condition(List<Condition> conditions, Metric metric) {
         return conditions.stream()
-                .filter(condition -> metric.kpi().filter(condition.kpi()::equals).isPresent())
+                .filter(condition ->
+                        metric.kpi().filter(condition.kpi()::equals).isPresent())
                 .findFirst();
     }
 

@@ -18,8 +18,8 @@ final class Lanes {
     private static final char PENDING = 'p';
     private static final char IN_FORCE = 'o';
     /** Freezes of subsystems have lanes of their own. */
-    private static final List<String> GUARDS = List.of(
-            "oscillation", "latency_soft", "latency_hard", "steady_freeze", "freeze", "velocity", "cooldown");
+    private static final List<String> GUARDS =
+            List.of("oscillation", "latency_soft", "latency_hard", "steady_freeze", "freeze", "velocity", "cooldown");
 
     private static final List<String> SUBSYSTEM_FREEZES = List.of("partial_freeze", "total_freeze");
     private static final Map<Verification, Character> CONFIRMATION = Map.of(
@@ -34,8 +34,8 @@ final class Lanes {
 
     static ArrayNode of(List<Verdict> verdicts, List<IterationAccount> iterations) {
         ArrayNode lanes = JsonNodeFactory.instance.arrayNode();
-        verdicts.forEach(verdict ->
-                lane(lanes, "verdict", verdict.getPolicy(), levels(verdict.getPolicy(), iterations)));
+        verdicts.forEach(
+                verdict -> lane(lanes, "verdict", verdict.getPolicy(), levels(verdict.getPolicy(), iterations)));
         lane(lanes, "tuning", "deltas", Columns.letters(iterations, IterationColumns::outcome));
         lane(lanes, "confirmation", "overrides at the bot", Columns.letters(iterations, Lanes::confirmation));
         GUARDS.forEach(guard ->

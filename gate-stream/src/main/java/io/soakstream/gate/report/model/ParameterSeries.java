@@ -69,9 +69,8 @@ final class ParameterSeries {
             int after = Optional.ofNullable(version.getDecidedByIteration())
                     .or(() -> Optional.ofNullable(version.getCommandId()).map(commands::get))
                     .orElse(START);
-            version.getValues()
-                    .forEach(value -> GivenDecimals.readable(value.getValue())
-                            .ifPresent(decimal -> append(series, value.getName(), new Point(after, decimal))));
+            version.getValues().forEach(value -> GivenDecimals.readable(value.getValue())
+                    .ifPresent(decimal -> append(series, value.getName(), new Point(after, decimal))));
         }
         return series;
     }
@@ -86,11 +85,8 @@ final class ParameterSeries {
     private static SortedMap<String, List<Integer>> changes(RunAccount account) {
         SortedMap<String, List<Integer>> changes = new TreeMap<>();
         for (IterationAccount iteration : account.iterations()) {
-            iteration
-                    .tuning()
-                    .changedKeys()
-                    .forEach(name -> changes.computeIfAbsent(name, none -> new ArrayList<>())
-                            .add(iteration.iteration()));
+            iteration.tuning().changedKeys().forEach(name -> changes.computeIfAbsent(name, none -> new ArrayList<>())
+                    .add(iteration.iteration()));
         }
         return changes;
     }
@@ -110,10 +106,11 @@ final class ParameterSeries {
         node.put("known", followed);
         JsonFields.decimal(node, "current", followed ? Optional.of(last(points).value()) : Optional.empty());
         node.put("changes", judgedAsRecorded ? changed.size() : changesOf(points));
-        node.put("last_change_iteration", lastChange(points, changed, judgedAsRecorded).orElse(null));
+        node.put(
+                "last_change_iteration",
+                lastChange(points, changed, judgedAsRecorded).orElse(null));
         ArrayNode steps = node.putArray("points");
-        points.forEach(point ->
-                steps.addArray().add(point.afterIteration()).add(Columns.stripped(point.value())));
+        points.forEach(point -> steps.addArray().add(point.afterIteration()).add(Columns.stripped(point.value())));
     }
 
     /** Empty: it was set later. */
@@ -125,11 +122,11 @@ final class ParameterSeries {
     }
 
     private static int changesOf(List<Point> points) {
-        return (int) points.stream().filter(point -> point.afterIteration() > START).count();
+        return (int)
+                points.stream().filter(point -> point.afterIteration() > START).count();
     }
 
-    private static Optional<Integer> lastChange(
-            List<Point> points, List<Integer> changed, boolean judgedAsRecorded) {
+    private static Optional<Integer> lastChange(List<Point> points, List<Integer> changed, boolean judgedAsRecorded) {
         if (judgedAsRecorded) {
             return changed.stream().reduce((earlier, later) -> later);
         }

@@ -113,12 +113,10 @@ final class PolicyColumns {
         List<IterationAccount> iterations = account.iterations();
         node.set("values", Columns.rounded(iterations, iteration -> result(iteration, policy, result.getGoal())
                 .map(KpiResult::getValue)));
-        node.put(
-                "states",
-                Columns.letters(iterations, iteration -> result(iteration, policy, result.getGoal())
-                        .map(KpiResult::getStatus)
-                        .map(PolicyColumns::letter)
-                        .orElse('.')));
+        node.put("states", Columns.letters(iterations, iteration -> result(iteration, policy, result.getGoal())
+                .map(KpiResult::getStatus)
+                .map(PolicyColumns::letter)
+                .orElse('.')));
     }
 
     private static Optional<KpiResult> result(IterationAccount iteration, String policy, String goal) {
@@ -149,7 +147,8 @@ final class PolicyColumns {
     private static void remarks(ObjectNode node, String policy, List<IterationAccount> iterations) {
         for (IterationAccount iteration : iterations) {
             List<String> texts = iteration.verdict(policy).map(Verdict::getReasons).orElseGet(List::of).stream()
-                    .filter(code -> !SHOWN_BY_CRITERIA.contains(Reason.decode(code).code()))
+                    .filter(code ->
+                            !SHOWN_BY_CRITERIA.contains(Reason.decode(code).code()))
                     .map(ReasonText::sentence)
                     .toList();
             if (!texts.isEmpty()) {

@@ -60,13 +60,13 @@ class HtmlReportTest {
         Document page = Jsoup.parse(HtmlReport.render(account, account.lasts()));
 
         // Then
-        String policy =
-                page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
+        String policy = page.select("meta[http-equiv=Content-Security-Policy]").attr("content");
         assertThat(policy).startsWith("default-src 'none'; script-src 'sha256-").doesNotContain("unsafe");
         for (Element own : page.select("script:not([type=application/json]), style")) {
             assertThat(policy).contains("'sha256-" + hash(own.data()) + "'");
         }
-        assertThat(page.select("[src], [href], link, iframe, object, embed, form")).isEmpty();
+        assertThat(page.select("[src], [href], link, iframe, object, embed, form"))
+                .isEmpty();
         assertThat(page.select("[style], [onclick], [onload]")).isEmpty();
     }
 

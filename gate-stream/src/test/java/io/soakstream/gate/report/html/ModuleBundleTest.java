@@ -19,9 +19,7 @@ class ModuleBundleTest {
         String script = ModuleBundle.of("page.js", modules::get);
 
         // Then
-        assertThat(script)
-                .isEqualTo(
-                        """
+        assertThat(script).isEqualTo("""
                         const modules = {};
                         modules["dom.js"] = (() => {
                         function hidden() {}

@@ -55,8 +55,10 @@ class PagePartsTest {
     /** The file as it was published: whoever changes it has to say so here and in docs/dependencies.md. */
     @Test
     void shouldHoldTheChartLibraryAsItWasPublished() {
-        assertThat(Sha256.hex(PageParts.read(PageParts.CHART_LIBRARY))).isEqualTo("19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f");
-        assertThat(Sha256.hex(PageParts.read("vendor/uPlot.min.css"))).isEqualTo("df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04");
+        assertThat(Sha256.hex(PageParts.read(PageParts.CHART_LIBRARY)))
+                .isEqualTo("19c8d4c6ad88929a79f4ae49d6f7161566dfd0ba3d15cc495e974f787eb78f1f");
+        assertThat(Sha256.hex(PageParts.read("vendor/uPlot.min.css")))
+                .isEqualTo("df630c6a8d6f8eeaff264b50f73ce5b114f646ffd9a0bb74f049b0a00135fa04");
     }
 
     /** What would end the element that it stands in. */

@@ -100,9 +100,8 @@ class ReportModelTest {
     void shouldSaySinceWhenTheVerdictStands() {
         // Given
         DecisionStory story = DecisionStory.implied();
-        List<TuningDecision> decisions = IntStream.rangeClosed(1, 10)
-                .mapToObj(story::iteration)
-                .toList();
+        List<TuningDecision> decisions =
+                IntStream.rangeClosed(1, 10).mapToObj(story::iteration).toList();
         RunAccount account = Accounts.of(directory, decisions);
         Verdict stricter = Verdict.newBuilder(account.last("release").orElseThrow())
                 .setVerdict(VerdictLevel.INCONCLUSIVE)
