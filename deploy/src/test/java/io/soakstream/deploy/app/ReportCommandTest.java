@@ -84,7 +84,8 @@ class ReportCommandTest {
                         "POST_SOAK_METRICS.prom",
                         "POST_SOAK_SNAPSHOT.json",
                         "RECOMMENDATIONS.md",
-                        "TUNING_REPORT.json");
+                        "TUNING_REPORT.json",
+                        "soak_report.html");
     }
 
     @Test

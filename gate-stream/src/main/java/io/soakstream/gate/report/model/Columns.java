@@ -14,6 +14,10 @@ final class Columns {
     /** Decimals that a value is given with: more than anything shows, less than a double has. */
     private static final int SCALE = 6;
 
+    private static final double POWER = 1e6;
+    /** Below it every number of six decimals is exact as a long. */
+    private static final double LARGEST = 1e9;
+
     private Columns() {}
 
     /** One letter for each iteration. */
@@ -31,12 +35,16 @@ final class Columns {
         return column;
     }
 
+    /** What is decided is rounded exactly; this is only shown, and there are a hundred thousand of them in a long run. */
     static BigDecimal rounded(double value) {
-        return stripped(Decimals.rounded(value, SCALE));
+        return Math.abs(value) < LARGEST
+                ? stripped(BigDecimal.valueOf((long) Math.rint(value * POWER), SCALE))
+                : stripped(Decimals.rounded(value, SCALE));
     }
 
     /** With the digits that it needs, never with an exponent. */
     static BigDecimal stripped(BigDecimal value) {
-        return new BigDecimal(Decimals.plain(value));
+        BigDecimal shortest = value.stripTrailingZeros();
+        return shortest.scale() < 0 ? shortest.setScale(0) : shortest;
     }
 }
