@@ -66,10 +66,13 @@ class RunIT {
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(1);
-        JsonNode metrics = new ObjectMapper().readTree(results.resolve("soak_metrics.json").toFile());
+        JsonNode metrics =
+                new ObjectMapper().readTree(results.resolve("soak_metrics.json").toFile());
         assertThat(metrics.get("duration_hours").asInt()).isEqualTo(1);
         assertThat(metrics.get("verdict").asText()).isEqualTo("FAIL");
-        assertThat(new ObjectMapper().readTree(results.resolve("gates_summary.json").toFile()).get("gates"))
+        assertThat(new ObjectMapper()
+                        .readTree(results.resolve("gates_summary.json").toFile())
+                        .get("gates"))
                 .isEqualTo(metrics.get("gates"))
                 .hasSize(6);
         assertThat(results.resolve("SOAK_RESULTS.md")).content().contains("**Verdict:** FAIL");

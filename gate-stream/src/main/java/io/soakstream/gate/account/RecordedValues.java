@@ -50,15 +50,11 @@ final class RecordedValues {
 
     private Optional<ChangedValue> changed(int place, String parameter, BigDecimal delta) {
         Optional<BigDecimal> before = value(iterations.get(place).summary(), parameter);
-        Optional<BigDecimal> expected = before.flatMap(
-                value -> CATALOGUE.find(parameter).map(known -> known.add(value, delta).value()));
+        Optional<BigDecimal> expected = before.flatMap(value ->
+                CATALOGUE.find(parameter).map(known -> known.add(value, delta).value()));
         return expected.flatMap(wanted -> after(place, parameter, wanted))
                 .map(after -> new ChangedValue(
-                        parameter,
-                        before,
-                        before.map(after::subtract),
-                        Optional.of(after),
-                        Optional.empty()));
+                        parameter, before, before.map(after::subtract), Optional.of(after), Optional.empty()));
     }
 
     /** The expected value as soon as the bot has it; else what it had first; empty: it does not say. */

@@ -51,7 +51,17 @@ public record TuningAccount(
 
     TuningAccount with(List<ChangedValue> values) {
         return new TuningAccount(
-                rules, notes, proposed, dropped, outcome, reason, recorded, values, hashBefore, hashAfter, bytesWritten);
+                rules,
+                notes,
+                proposed,
+                dropped,
+                outcome,
+                reason,
+                recorded,
+                values,
+                hashBefore,
+                hashAfter,
+                bytesWritten);
     }
 
     public boolean applied() {

@@ -23,8 +23,8 @@ public final class CurrentValues {
                 ? said(account)
                 : account.overrides().last().map(RuntimeOverrides::getValues);
         SortedMap<String, BigDecimal> values = new TreeMap<>();
-        latest.ifPresent(known -> known.forEach(value -> GivenDecimals.readable(value.getValue())
-                .ifPresent(decimal -> values.put(value.getName(), decimal))));
+        latest.ifPresent(known -> known.forEach(value ->
+                GivenDecimals.readable(value.getValue()).ifPresent(decimal -> values.put(value.getName(), decimal))));
         return values.isEmpty() ? account.run().startValues() : values;
     }
 
