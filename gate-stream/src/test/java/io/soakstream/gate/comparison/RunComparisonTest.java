@@ -112,14 +112,20 @@ class RunComparisonTest {
         ComparedRun before = new ComparedRun(
                 "before",
                 Optional.of("PASS"),
-                Map.of(
-                        Kpi.RISK_RATIO, 0.395, Kpi.MAKER_TAKER_RATIO, 0.85, Kpi.P95_LATENCY_MS, 320.0, Kpi.NET_BPS, 0.0),
+                Map.of(Kpi.RISK_RATIO, 0.395, Kpi.MAKER_TAKER_RATIO, 0.85, Kpi.P95_LATENCY_MS, 320.0, Kpi.NET_BPS, 0.0),
                 Map.of());
         ComparedRun after = new ComparedRun(
                 "after",
                 Optional.of("WARN"),
                 Map.of(
-                        Kpi.RISK_RATIO, 0.410, Kpi.MAKER_TAKER_RATIO, 0.8125, Kpi.P95_LATENCY_MS, 305.0, Kpi.NET_BPS, 1.0),
+                        Kpi.RISK_RATIO,
+                        0.410,
+                        Kpi.MAKER_TAKER_RATIO,
+                        0.8125,
+                        Kpi.P95_LATENCY_MS,
+                        305.0,
+                        Kpi.NET_BPS,
+                        1.0),
                 Map.of());
 
         // When

@@ -73,10 +73,20 @@ final class Findings {
         return State.OPEN;
     }
 
+    /** What decided the verdict stands as the verdict does; what is only lacking beside it is open. */
     private static Finding condition(GateCondition condition, Verdict verdict) {
         List<String> against = condition.against(verdict);
-        State state = against.isEmpty() ? State.PASSED : state(verdict.getVerdict());
-        return new Finding(condition.words(), state, sentences(against));
+        if (condition == GateCondition.STRICTLY_BEST) {
+            boolean best = verdict.getVerdict() == VerdictLevel.PASS && verdict.getFreezeReady();
+            String found = "is " + verdict.getVerdict() + ", ready: " + (verdict.getFreezeReady() ? "yes" : "no");
+            return new Finding(condition.words(), best ? State.PASSED : state(verdict.getVerdict()), found);
+        }
+        if (against.isEmpty()) {
+            return new Finding(condition.words(), State.PASSED, "");
+        }
+        boolean decided = against.stream().anyMatch(verdict.getReasons()::contains);
+        return new Finding(
+                condition.words(), decided ? state(verdict.getVerdict()) : State.OPEN, sentences(against));
     }
 
     private static State state(VerdictLevel level) {

@@ -4,6 +4,7 @@ import io.soakstream.gate.domain.Reason;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** What a gate asks beside the criteria of a policy, in the order in which it is told. */
 enum GateCondition {
@@ -39,10 +40,11 @@ enum GateCondition {
         return strict || !strictOnly;
     }
 
-    /** Encoded reasons that say it does not hold; empty: it holds. */
+    /** Encoded reasons and lacks that say it does not hold; empty: none does. */
     List<String> against(Verdict verdict) {
-        return verdict.getReasons().stream()
+        return Stream.concat(verdict.getReasons().stream(), verdict.getMissing().stream())
                 .filter(reason -> codes.contains(Reason.decode(reason).code()))
+                .distinct()
                 .toList();
     }
 }

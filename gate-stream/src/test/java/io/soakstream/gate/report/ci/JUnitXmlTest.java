@@ -38,11 +38,11 @@ class JUnitXmlTest {
         // Then
         assertThat(names(document, "failure"))
                 .containsExactly(
-                        "hard_missed: risk_ratio median <= 10", "proposals were applied or excused", "verdict");
+                        "hard_missed: risk_ratio median <= 10", "proposals were applied or excused", "strict: PASS and ready for the freeze", "verdict");
         assertThat(names(document, "error")).containsExactly("unknown: risk_ratio median <= 10");
         assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(5 + 9 + 1);
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
-        assertThat(suite.getAttribute("failures")).isEqualTo("3");
+        assertThat(suite.getAttribute("failures")).isEqualTo("4");
         assertThat(suite.getAttribute("errors")).isEqualTo("1");
         assertThat(suite.getAttribute("timestamp")).isEqualTo("2025-10-12T12:00:00Z");
         assertThat(message(document, "verdict"))
@@ -60,6 +60,21 @@ class JUnitXmlTest {
         // Then
         assertThat(names(document, "error")).containsExactly("there are enough iterations", "verdict");
         assertThat(names(document, "failure")).isEmpty();
+    }
+
+    /** What failed for another reason is not shown as if nothing else were wrong. */
+    @Test
+    void shouldShowWhatIsLackingBesideAFailure() throws Exception {
+        // When
+        Document document = parse(render(
+                false,
+                Verdicts.of(VerdictLevel.FAIL, "missed:risk_ratio:median:11:<=:10")
+                        .setMissing(List.of("missed:risk_ratio:median:11:<=:10", "input_refused:2"))
+                        .build()));
+
+        // Then
+        assertThat(names(document, "failure")).containsExactly("verdict");
+        assertThat(names(document, "error")).containsExactly("nothing of the input was refused");
     }
 
     @Test
