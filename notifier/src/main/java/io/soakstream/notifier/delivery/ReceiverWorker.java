@@ -131,7 +131,10 @@ final class ReceiverWorker implements AutoCloseable {
                     .log("message left to the partition's owner");
         } catch (RuntimeException broken) {
             // A fault of ours: the ledger still has the message, and the others must not wait for it.
-            LOGGER.atError().setCause(broken).addKeyValue("receiver", receiver.name()).log("message put off");
+            LOGGER.atError()
+                    .setCause(broken)
+                    .addKeyValue("receiver", receiver.name())
+                    .log("message put off");
             if (work instanceof Work.Send send) {
                 putBack(send.pending().later(clock.millis() + AFTER_FAULT_MS));
             }
