@@ -99,13 +99,14 @@ class NotifiedRunIT {
     }
 
     private Cli.Ended awaitHistory(String text) {
-        return await().atMost(Line.PATIENCE).until(() -> cli("notify", "history"), ended -> ended.out()
-                .contains(text));
+        return await().atMost(Line.PATIENCE)
+                .until(() -> cli("notify", "history"), ended -> ended.out().contains(text));
     }
 
     private static SoakEvent[] healthy(int from, int to) {
         return IntStream.rangeClosed(from, to)
-                .mapToObj(iteration -> Events.iteration(Events.healthy(iteration).build()))
+                .mapToObj(
+                        iteration -> Events.iteration(Events.healthy(iteration).build()))
                 .toArray(SoakEvent[]::new);
     }
 
@@ -127,7 +128,8 @@ class NotifiedRunIT {
                                 Arrays.stream(words),
                                 Stream.of(
                                         "--topic-prefix", PREFIX,
-                                        "--bootstrap-servers", SharedCluster.get().bootstrapServers(),
+                                        "--bootstrap-servers",
+                                                SharedCluster.get().bootstrapServers(),
                                         "--schema-registry", SharedCluster.get().registryUrl()))
                         .toArray(String[]::new));
     }

@@ -11,7 +11,8 @@ class NotifierChaosIT {
     private static final int STEPS = 4;
 
     @Test
-    void shouldLoseNothingAndDoubleNothingUnmarkedWhileNotifiersAndPlatformsFail() throws IOException, InterruptedException {
+    void shouldLoseNothingAndDoubleNothingUnmarkedWhileNotifiersAndPlatformsFail()
+            throws IOException, InterruptedException {
         // Given
         ProofReport report = new ProofReport("notifier-short");
         NotifierScenario scenario =

@@ -66,7 +66,8 @@ final class NotifierInstances implements AutoCloseable {
     String metrics() throws IOException, InterruptedException {
         Matcher page = PAGE.matcher(running.get(0).output());
         if (!page.find()) {
-            throw new IllegalStateException("no page of metrics: " + running.get(0).output());
+            throw new IllegalStateException(
+                    "no page of metrics: " + running.get(0).output());
         }
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(page.group())).build(), HttpResponse.BodyHandlers.ofString())

@@ -11,6 +11,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The fakes of a proof, and the configuration that leads to them. */
 record NotifierPlatforms(FakeSlack slack, FakeTelegram telegram, FakeWebhook webhook) implements AutoCloseable {
@@ -40,6 +42,19 @@ record NotifierPlatforms(FakeSlack slack, FakeTelegram telegram, FakeWebhook web
     void disturb(Random random) {
         byReceiver().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> entry.getValue()
                 .fail(FAULTS.get(random.nextInt(FAULTS.size()))));
+    }
+
+    /** Requests to all of them (count). */
+    int requests() {
+        return byReceiver().values().stream().mapToInt(FakePlatform::requests).sum();
+    }
+
+    /** How often a platform did what. */
+    static String faults(FakePlatform platform) {
+        return Stream.of(Fault.values())
+                .filter(fault -> platform.answered(fault) > 0)
+                .map(fault -> fault + " " + platform.answered(fault))
+                .collect(Collectors.joining(", "));
     }
 
     void calm() {

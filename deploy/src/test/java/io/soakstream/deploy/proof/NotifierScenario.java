@@ -38,7 +38,10 @@ import org.apache.kafka.common.serialization.Serializer;
  * @param steps parts that the load comes in, with a fault between each two (count)
  */
 record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration patience, ProofReport report) {
-    private static final Duration BETWEEN = Duration.ofMillis(1500);
+    /** A fault proves something only while there is something on its way: so many requests (count). */
+    private static final int FLOWING = 10;
+
+    private static final Duration FLOWING_WITHIN = Duration.ofMinutes(2);
 
     /** @throws AssertionError a transition is lost, doubled without saying so, or a secret has come out */
     void run(String name) throws IOException, InterruptedException {
@@ -112,7 +115,8 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
 
     private void disturb(int step, Random random, NotifierInstances instances, NotifierPlatforms platforms) {
         platforms.disturb(random);
-        await().pollDelay(BETWEEN).atMost(BETWEEN.multipliedBy(2)).until(() -> true);
+        int before = platforms.requests();
+        await("messages on their way").atMost(FLOWING_WITHIN).until(() -> platforms.requests() >= before + FLOWING);
         int number = random.nextInt(2);
         if (step % 3 == 0) {
             report.say("step " + step + ": kill of " + number);
@@ -121,6 +125,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
             report.say("step " + step + ": restart of " + number);
             instances.restart(number);
         }
+        await("notifiers").atMost(FLOWING_WITHIN).until(instances::allRun);
     }
 
     private String awaitTold(Line line, List<Planned> expected) {
@@ -147,7 +152,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
         platforms.byReceiver().forEach((receiver, platform) -> {
             ReceivedMessages received = new ReceivedMessages(platform);
             report.say(receiver + ": " + received.size() + " messages, " + received.repeats() + " marked repeats, "
-                    + platform.rejections().size() + " rejected");
+                    + platform.rejections().size() + " rejected, " + NotifierPlatforms.faults(platform));
             assertThat(platform.rejections()).as(receiver).isEmpty();
             assertThat(received.unmarkedRepeats()).as(receiver).isEmpty();
             assertThat(lost(expected, receiver, received)).as(receiver).isEmpty();

@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 /** The thread of one receiver: whatever happens to it happens to no other. */
 final class ReceiverWorker implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(ReceiverWorker.class);
+    private static final long AFTER_FAULT_MS = 60_000;
     private static final Duration LANDING = Duration.ofSeconds(15);
 
     private final Receiver receiver;
@@ -128,6 +129,15 @@ final class ReceiverWorker implements AutoCloseable {
                     .addKeyValue("receiver", receiver.name())
                     .addKeyValue("reason", lost.getMessage())
                     .log("message left to the partition's owner");
+        } catch (RuntimeException broken) {
+            // A fault of ours: the ledger still has the message, and the others must not wait for it.
+            LOGGER.atError()
+                    .setCause(broken)
+                    .addKeyValue("receiver", receiver.name())
+                    .log("message put off");
+            if (work instanceof Work.Send send) {
+                putBack(send.pending().later(clock.millis() + AFTER_FAULT_MS));
+            }
         }
     }
 

@@ -5,6 +5,7 @@ import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import dev.failsafe.function.CheckedSupplier;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Attempts in a row, further and further apart, with jitter; a platform's own wish goes before. After them the message
@@ -52,8 +53,9 @@ final class RetryBurst {
         }
     }
 
+    /** An attempt that ended with an exception has no answer. */
     private static Duration wish(Delivery delivery) {
-        return delivery.after().orElse(UNSAID);
+        return Optional.ofNullable(delivery).flatMap(Delivery::after).orElse(UNSAID);
     }
 
     /** How long a message waits after a burst that failed. */

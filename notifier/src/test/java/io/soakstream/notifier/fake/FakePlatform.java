@@ -5,9 +5,12 @@ import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 
@@ -20,9 +23,11 @@ public abstract class FakePlatform implements AutoCloseable {
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<String> rejections = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    private final Map<Fault, AtomicInteger> answers = new EnumMap<>(Fault.class);
     private volatile Fault fault = Fault.NONE;
 
     protected FakePlatform() {
+        List.of(Fault.values()).forEach(kind -> answers.put(kind, new AtomicInteger()));
         this.server = Javalin.create(this::configure).start();
     }
 
@@ -50,6 +55,16 @@ public abstract class FakePlatform implements AutoCloseable {
         fault = next;
     }
 
+    /** Requests that were answered with a fault, or in peace (count). */
+    public int answered(Fault with) {
+        return answers.get(with).get();
+    }
+
+    /** Requests so far (count). */
+    public int requests() {
+        return answers.values().stream().mapToInt(AtomicInteger::get).sum();
+    }
+
     public synchronized List<Accepted> accepted() {
         return List.copyOf(accepted);
     }
@@ -74,7 +89,9 @@ public abstract class FakePlatform implements AutoCloseable {
 
     /** Answers by the rule, unless there is a fault. */
     void answer(Context context, Function<Context, FakeAnswer> rule) {
-        switch (fault) {
+        Fault now = fault;
+        answers.get(now).incrementAndGet();
+        switch (now) {
             case NONE -> write(context, rule.apply(context));
             case SLOW -> {
                 dawdle();

@@ -47,8 +47,7 @@ class VerdictMapperTest {
         "SHADOW,,true,false",
         "UNKNOWN,,true,false"
     })
-    void shouldTellOfLiveRunsAloneAndNeverOfReplays(
-            RunMode mode, String origin, boolean simulated, boolean tellable) {
+    void shouldTellOfLiveRunsAloneAndNeverOfReplays(RunMode mode, String origin, boolean simulated, boolean tellable) {
         assertThat(facts(verdict().setMode(mode).setOrigin(origin).build(), simulated)
                         .tellable())
                 .isEqualTo(tellable);
@@ -58,7 +57,10 @@ class VerdictMapperTest {
     void shouldSayInWordsWhatNoFigureShows() {
         // When
         VerdictFacts facts = facts(
-                verdict().setReasons(List.of("missed:risk_ratio:median:0.5:<=:0.4", "stalled:3")).build(), false);
+                verdict()
+                        .setReasons(List.of("missed:risk_ratio:median:0.5:<=:0.4", "stalled:3"))
+                        .build(),
+                false);
 
         // Then
         assertThat(facts.reasons()).containsExactly("sentence stalled:3");
@@ -84,8 +86,8 @@ class VerdictMapperTest {
     @Test
     void shouldCutWhatNobodyReads() {
         // When
-        VerdictFacts facts = facts(
-                verdict().setReasons(List.of("👍".repeat(100_000))).build(), false);
+        VerdictFacts facts =
+                facts(verdict().setReasons(List.of("👍".repeat(100_000))).build(), false);
 
         // Then
         assertThat(facts.reasons().get(0)).hasSizeLessThan(1100).endsWith("…");
