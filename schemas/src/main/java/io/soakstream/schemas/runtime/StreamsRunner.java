@@ -26,6 +26,7 @@ public final class StreamsRunner implements AutoCloseable {
     private final String name;
     private final KafkaStreams streams;
     private final boolean isStatic;
+    private final RestoreWatch restore = new RestoreWatch();
     private final CountDownLatch ended = new CountDownLatch(1);
     private final AtomicReference<Throwable> failure = new AtomicReference<>();
 
@@ -44,6 +45,7 @@ public final class StreamsRunner implements AutoCloseable {
             return policy.answer(thrown);
         });
         streams.setStateListener((now, before) -> changed(now));
+        streams.setGlobalStateRestoreListener(restore);
     }
 
     private void changed(State now) {
@@ -72,6 +74,33 @@ public final class StreamsRunner implements AutoCloseable {
 
     public State state() {
         return streams.state();
+    }
+
+    /** The stream itself, for those who bind its metrics; only this runner starts and closes it. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** Point reads of its stores. */
+    public StoreReads reads() {
+        return new StoreReads(name, streams);
+    }
+
+    /** Whether it has not come to its end; a stream that restores or rebalances is alive. */
+    public boolean isAlive() {
+        return ended.getCount() > 0;
+    }
+
+    /** Why it does no work now; empty: it does. */
+    public Optional<String> obstacle() {
+        State state = streams.state();
+        if (state != State.RUNNING) {
+            long remaining = restore.remaining();
+            return Optional.of(name + " is " + state + (remaining > 0 ? ", " + remaining + " records to restore" : ""));
+        }
+        return failure()
+                .map(cause -> name + " replaces a thread that died: " + cause)
+                .or(() -> new PollAge(streams.metrics()).obstacle().map(age -> name + " " + age));
     }
 
     /** What killed the stream, without what Kafka wrapped around it; empty while it runs and after a clean end. */

@@ -1,0 +1,5 @@
+/**
+ * What a running gate can be asked: point reads of its stores as records of this package, never their bytes. May depend
+ * on {@code domain}, {@code state} and schemas.
+ */
+package io.soakstream.gate.query;
