@@ -3,8 +3,6 @@ package io.soakstream.producer.http;
 import io.javalin.http.Context;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
-import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
-import org.eclipse.jetty.server.Request;
 
 /** Lets requests in: by name, rate and token, and none after the server has begun to stop. */
 final class Admission {
@@ -26,9 +24,7 @@ final class Admission {
     /** Every request, whether there is a route for it or not. */
     void enter(Context context) {
         count(1);
-        // Only the server knows when the last byte of the answer is gone.
-        Request.addCompletionListener(
-                ServletContextRequest.getServletContextRequest(context.req()), failure -> count(-1));
+        ServerParts.whenGone(context, () -> count(-1));
         if (stopping.get()) {
             throw Problem.unavailable("the server is stopping", RETRY_SECONDS);
         }

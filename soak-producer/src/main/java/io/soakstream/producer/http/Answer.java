@@ -13,22 +13,22 @@ import java.util.Optional;
  * @param body JSON text, which is far smaller than its tree; empty: no body
  * @param headers further headers
  */
-record Answer(int status, String contentType, Optional<String> body, Map<String, String> headers) {
-    static final String JSON = "application/json";
+public record Answer(int status, String contentType, Optional<String> body, Map<String, String> headers) {
+    public static final String JSON = "application/json";
 
-    Answer {
+    public Answer {
         headers = Map.copyOf(headers);
     }
 
-    static Answer json(int status, JsonNode body) {
+    public static Answer json(int status, JsonNode body) {
         return new Answer(status, JSON, Optional.of(body.toString()), Map.of());
     }
 
-    static Answer empty(int status) {
+    public static Answer empty(int status) {
         return new Answer(status, JSON, Optional.empty(), Map.of());
     }
 
-    Answer with(String header, String value) {
+    public Answer with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new Answer(status, contentType, body, more);

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** How often each client may ask. Clients that were not seen for long are forgotten, which gives them a full bucket. */
-final class ClientRates {
+public final class ClientRates {
     private static final int MAX_CLIENTS = 10_000;
 
     private final int perSecond;
@@ -19,13 +19,13 @@ final class ClientRates {
         }
     };
 
-    ClientRates(int perSecond, int burst) {
+    public ClientRates(int perSecond, int burst) {
         this.perSecond = perSecond;
         this.burst = burst;
     }
 
     /** @throws Problem 429, with the time after which there is room again */
-    void take(String client) {
+    public void take(String client) {
         ConsumptionProbe probe = bucket(client).tryConsumeAndReturnRemaining(1);
         if (!probe.isConsumed()) {
             long seconds = Duration.ofNanos(probe.getNanosToWaitForRefill()).toSeconds() + 1;

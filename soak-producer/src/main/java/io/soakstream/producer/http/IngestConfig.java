@@ -2,8 +2,6 @@ package io.soakstream.producer.http;
 
 import io.soakstream.producer.domain.RiskUnit;
 import io.soakstream.producer.domain.StartValueRule;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Duration;
 
 /**
@@ -44,21 +42,13 @@ public record IngestConfig(
         if (requestsPerSecond < 1) {
             throw new IllegalArgumentException("rate: " + requestsPerSecond + " is below 1");
         }
-        if (tokens.isEmpty() && !isLoopback(bind)) {
+        if (tokens.isEmpty() && !LoopbackHosts.areBoundBy(bind)) {
             throw new IllegalArgumentException("bind: " + bind
                     + " can be reached from elsewhere, and there is no token to keep others out: give a token file");
         }
     }
 
     boolean isLoopback() {
-        return isLoopback(bind);
-    }
-
-    private static boolean isLoopback(String address) {
-        try {
-            return InetAddress.getByName(address).isLoopbackAddress();
-        } catch (UnknownHostException unknown) {
-            throw new IllegalArgumentException("bind: " + address + " is not an address of this machine", unknown);
-        }
+        return LoopbackHosts.areBoundBy(bind);
     }
 }

@@ -16,7 +16,6 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /** Takes iterations over HTTP and gives overrides back, for bots that speak neither Kafka nor Avro. */
 public final class IngestServer implements AutoCloseable {
@@ -89,7 +88,7 @@ public final class IngestServer implements AutoCloseable {
     /** Takes no more connections, finishes what is under way as far as the time allows, and stops. */
     @Override
     public void close() {
-        ServerParts.stopAccepting(server.jettyServer().server());
+        ServerParts.stopAccepting(server);
         try {
             admission.drain(config.drain());
         } catch (InterruptedException interrupted) {
@@ -99,18 +98,10 @@ public final class IngestServer implements AutoCloseable {
     }
 
     private void configure(JavalinConfig javalin) {
-        QueuedThreadPool threads = ServerParts.threads();
-        javalin.startup.showJavalinBanner = false;
-        javalin.startup.showOldJavalinVersionWarning = false;
-        javalin.startup.startupWatcherEnabled = false;
+        Executor threads = ServerParts.apply(javalin, config.bind(), config.port());
         javalin.http.prefer405over404 = true;
         javalin.http.maxRequestSize = IngestConfig.MAX_BODY_BYTES;
         javalin.http.asyncTimeout = longest().plusSeconds(5).toMillis();
-        javalin.jetty.host = config.bind();
-        javalin.jetty.port = config.port();
-        javalin.jetty.threadPool = threads;
-        javalin.jetty.modifyHttpConfiguration(ServerParts::limit);
-        javalin.jetty.modifyServer(ServerParts::limit);
         javalin.routes.before(admission::enter);
         javalin.routes.beforeMatched(admission::authorise);
         // Javalin has a word of its own for the first, and nothing for the rest.

@@ -39,14 +39,7 @@ public final class MetricsServer implements AutoCloseable {
     }
 
     private static void configure(JavalinConfig javalin, int port, Supplier<String> page) {
-        javalin.startup.showJavalinBanner = false;
-        javalin.startup.showOldJavalinVersionWarning = false;
-        javalin.startup.startupWatcherEnabled = false;
-        javalin.jetty.host = LOOPBACK;
-        javalin.jetty.port = port;
-        javalin.jetty.threadPool = ServerParts.threads();
-        javalin.jetty.modifyHttpConfiguration(ServerParts::limit);
-        javalin.jetty.modifyServer(ServerParts::limit);
+        ServerParts.apply(javalin, LOOPBACK, port);
         javalin.routes.before(MetricsServer::requireLoopbackName);
         javalin.routes.get(
                 "/metrics", context -> context.contentType(TEXT_FORMAT).result(page.get()));

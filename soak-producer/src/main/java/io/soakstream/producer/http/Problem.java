@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A request that was not done, and why: becomes an answer in the form of RFC 9457. */
-final class Problem extends RuntimeException {
+public final class Problem extends RuntimeException {
     static final String CONTENT_TYPE = "application/problem+json";
     /** Errors that are listed; a hostile body could have any number. */
     private static final int MAX_ERRORS = 100;
@@ -18,8 +18,11 @@ final class Problem extends RuntimeException {
     private static final Map<Integer, String> TITLES = Map.ofEntries(
             Map.entry(400, "Bad Request"),
             Map.entry(401, "Unauthorized"),
+            Map.entry(403, "Forbidden"),
             Map.entry(404, "Not Found"),
             Map.entry(405, "Method Not Allowed"),
+            Map.entry(406, "Not Acceptable"),
+            Map.entry(409, "Conflict"),
             Map.entry(413, "Content Too Large"),
             Map.entry(415, "Unsupported Media Type"),
             Map.entry(421, "Misdirected Request"),
@@ -40,12 +43,12 @@ final class Problem extends RuntimeException {
         this.headers = headers;
     }
 
-    static Problem of(int status, String detail) {
+    public static Problem of(int status, String detail) {
         return new Problem(status, detail, List.of(), Map.of());
     }
 
     /** One field, parameter or header is wrong. */
-    static Problem of(int status, String field, String message) {
+    public static Problem of(int status, String field, String message) {
         return new Problem(status, field + ": " + message, List.of(new Rejection("", field, message)), Map.of());
     }
 
@@ -58,21 +61,21 @@ final class Problem extends RuntimeException {
     }
 
     /** Something that the answer needs is away; it may be asked again after a while. */
-    static Problem unavailable(String detail, int retryAfterSeconds) {
+    public static Problem unavailable(String detail, int retryAfterSeconds) {
         return of(503, detail).with("Retry-After", Integer.toString(retryAfterSeconds));
     }
 
-    Problem with(String header, String value) {
+    public Problem with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
         return new Problem(status, getMessage(), errors, more);
     }
 
-    int status() {
+    public int status() {
         return status;
     }
 
-    Answer answer() {
+    public Answer answer() {
         ObjectNode body = JsonNodeFactory.instance.objectNode();
         body.put("status", status);
         body.put("title", TITLES.getOrDefault(status, "Error"));

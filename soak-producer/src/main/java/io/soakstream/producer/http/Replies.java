@@ -12,7 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Writes answers, and makes answers of failures. */
-final class Replies {
+public final class Replies {
     private static final Logger LOGGER = LoggerFactory.getLogger(Replies.class);
     private static final int RETRY_SECONDS = 5;
 
@@ -24,7 +24,7 @@ final class Replies {
 
     private Replies() {}
 
-    static void write(Context context, Answer answer) {
+    public static void write(Context context, Answer answer) {
         context.status(answer.status());
         answer.headers().forEach(context::header);
         context.header("X-Content-Type-Options", "nosniff");

@@ -5,14 +5,14 @@ import java.io.IOException;
 import java.util.Locale;
 
 /** The body of a request: JSON, and no more of it than may be. */
-final class RequestBody {
+public final class RequestBody {
     private RequestBody() {}
 
     /**
      * @throws Problem 415: it does not say that it is JSON; 413: it is too large
      * @throws IOException the client did not send it
      */
-    static byte[] json(Context context) throws IOException {
+    public static byte[] json(Context context) throws IOException {
         String type = context.contentType();
         if (type == null
                 || !type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(Answer.JSON)) {

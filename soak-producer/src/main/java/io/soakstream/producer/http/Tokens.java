@@ -64,9 +64,11 @@ public final class Tokens {
 
     /** Whether the value of an {@code Authorization} header ({@code null}: none) lets its client in. */
     boolean accept(String authorization) {
-        if (isEmpty()) {
-            return true;
-        }
+        return isEmpty() || knows(authorization);
+    }
+
+    /** Whether the value of an {@code Authorization} header ({@code null}: none) is one of these tokens. */
+    public boolean knows(String authorization) {
         if (authorization == null || !authorization.toLowerCase(Locale.ROOT).startsWith(SCHEME)) {
             return false;
         }
