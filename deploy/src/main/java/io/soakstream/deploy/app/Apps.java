@@ -2,6 +2,7 @@ package io.soakstream.deploy.app;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.soakstream.deploy.live.StoreApp;
 import io.soakstream.gate.app.GateApp;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.ReasonText;
@@ -30,6 +31,7 @@ final class Apps implements AutoCloseable {
     static final String TUNER = "tuner";
     static final String GATE = "gate";
     static final String NOTIFIER = "notifier";
+    static final String DASHBOARD = "dashboard";
     static final Set<String> NAMES = Set.of(TUNER, GATE, NOTIFIER);
 
     private static final Logger LOGGER = LoggerFactory.getLogger(Apps.class);
@@ -41,6 +43,7 @@ final class Apps implements AutoCloseable {
     private final Deque<AutoCloseable> running = new ArrayDeque<>();
     private final CompletableFuture<Integer> ended = new CompletableFuture<>();
     private final AtomicReference<String> failure = new AtomicReference<>();
+    private Optional<HttpFace> face = Optional.empty();
 
     /** The same, with meters that nobody looks at. */
     Apps(KafkaAccess access, StateStorage storage, Consumer<String> messages) {
@@ -58,18 +61,32 @@ final class Apps implements AutoCloseable {
         this.meters = meters;
     }
 
+    /** Shows the apps that are started from now on. */
+    void showOn(HttpFace shown) {
+        face = Optional.of(shown);
+    }
+
     void startTuner(TunerConfig config) {
-        start(TunerApp.runner(config, access, storage.of(TUNER), Clock.systemUTC()));
+        StreamsRunner runner = TunerApp.runner(config, named(), storage.of(TUNER), Clock.systemUTC());
+        face.ifPresent(shown -> shown.show(TUNER, StoreApp.TUNER, runner));
+        start(runner);
     }
 
     void startGate(GateConfig config) {
-        start(GateApp.runner(config, access, storage.of(GATE), Clock.systemUTC()));
+        StreamsRunner runner = GateApp.runner(config, named(), storage.of(GATE), Clock.systemUTC());
+        face.ifPresent(shown -> shown.show(GATE, StoreApp.GATE, runner));
+        start(runner);
+    }
+
+    private KafkaAccess named() {
+        return face.map(HttpFace::found).orElse(access);
     }
 
     void startNotifier(NotifierConfig config) {
         NotifierApp notifier = new NotifierApp(
                 access, config, new Environment(Clock.systemUTC(), messages, ReasonText::sentence, meters));
         add(notifier);
+        face.ifPresent(shown -> shown.health().add(NOTIFIER, this::end, Optional::empty));
         thread(NOTIFIER, () -> ended.complete(notifier.run()));
     }
 
@@ -101,6 +118,10 @@ final class Apps implements AutoCloseable {
         return ended.isDone();
     }
 
+    private Optional<String> end() {
+        return hasEnded() ? Optional.of("an app of the process has ended") : Optional.empty();
+    }
+
     /** Something that the apps cannot do without has failed. */
     void fail(String message) {
         ended.completeExceptionally(new IllegalStateException(message));
@@ -109,6 +130,7 @@ final class Apps implements AutoCloseable {
     /** All at once: each may need its whole time, and whoever stops this process waits for all of them. */
     @Override
     public synchronized void close() {
+        face.ifPresent(HttpFace::stopping);
         CompletableFuture<?>[] closing = running.stream()
                 .map(app -> CompletableFuture.runAsync(() -> closeOne(app), task -> new Thread(task, "close").start()))
                 .toArray(CompletableFuture<?>[]::new);

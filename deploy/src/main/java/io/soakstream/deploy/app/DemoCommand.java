@@ -1,5 +1,8 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.deploy.http.ApiConfig;
+import io.soakstream.deploy.live.Peers;
+import io.soakstream.deploy.view.ViewLimits;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
@@ -26,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -51,6 +55,7 @@ import picocli.CommandLine.Spec;
             "70:an error of the program"
         })
 final class DemoCommand implements Callable<Integer> {
+    private static final int DEMO_METRIC_RUNS = 100;
     private static final List<String> SIMULATION_FLAGS =
             List.of("--seed", "--regime", "--iterations", "--misbehave", "--auto-tune");
     private static final List<String> RECORDING_FLAGS = List.of("--risk-unit", "--tuning");
@@ -70,8 +75,17 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Keep the data there (default: deleted at the end).")
     private Optional<Path> data = Optional.empty();
 
-    @Option(names = "--stay", description = "Stay up after the verdict, until Ctrl-C.")
+    @Option(
+            names = "--stay",
+            description = "Serve the runs over HTTP, and stay up after the verdict, until Ctrl-C.")
     private boolean stay;
+
+    @Option(
+            names = "--http-port",
+            paramLabel = "PORT",
+            defaultValue = "0",
+            description = "With --stay: where the runs are served (default: any free port).")
+    private int httpPort;
 
     @Mixin
     private final TunerOptions tuner;
@@ -110,11 +124,17 @@ final class DemoCommand implements Callable<Integer> {
         DemoSoak soak = soak(config, gate);
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
+                HttpFace face = stay ? face(cluster.access()) : null;
                 Apps apps = new Apps(
                         cluster.access(),
                         StateStorage.inMemory(cluster.stateDirectory()),
                         line -> step("notifier: " + line))) {
             shutdown.add(cluster);
+            Optional.ofNullable(face).ifPresent(shown -> {
+                shutdown.add(shown);
+                apps.showOn(shown);
+                step("dashboard " + shown.url() + "/api/v1/runs");
+            });
             shutdown.add(apps);
             cluster.failure().thenAccept(apps::fail);
             cluster.addresses().forEach(this::step);
@@ -130,6 +150,19 @@ final class DemoCommand implements Callable<Integer> {
             }
             return exitCode;
         }
+    }
+
+    /** On the loopback address, read-only: nobody has signed for a demo. */
+    private HttpFace face(KafkaAccess access) throws IOException {
+        HttpFace.Dashboard runs =
+                new HttpFace.Dashboard(Map.of(), Optional.empty(), ViewLimits.defaults(), DEMO_METRIC_RUNS);
+        return HttpFace.start(
+                access,
+                ApiConfig.local(httpPort),
+                new Peers(Set.of(), Optional.empty()),
+                Optional.empty(),
+                Apps.NAMES,
+                Optional.of(runs));
     }
 
     /** Goes by what comes out of Kafka; the same offline says how much of it there must be, and checks it. */

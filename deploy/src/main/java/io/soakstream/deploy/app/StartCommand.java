@@ -1,5 +1,6 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.schemas.runtime.ExitCode;
@@ -25,7 +26,10 @@ import picocli.CommandLine.Spec;
 /** Runs an app against a cluster, until Ctrl-C. */
 @Command(
         name = "start",
-        description = "Runs tuner, gate, notifier or all of them against a cluster, until Ctrl-C.",
+        description = {
+            "Runs tuner, gate, notifier, dashboard or all of them against a cluster, until Ctrl-C.",
+            "all has a dashboard with --http-port; docs/api.md tells what is served."
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "64:a setting or an option is wrong",
@@ -41,7 +45,7 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Parameters(paramLabel = "APP", description = "tuner, gate, notifier or all.")
+    @Parameters(paramLabel = "APP", description = "tuner, gate, notifier, dashboard or all.")
     private String app;
 
     @Option(
@@ -70,6 +74,12 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final DecisionOptions decision;
 
+    @Mixin
+    private final HttpOptions http = new HttpOptions();
+
+    @Mixin
+    private final DashboardOptions dashboard = new DashboardOptions();
+
     private StartCommand(Map<String, String> environment) {
         decision = new DecisionOptions(environment);
     }
@@ -88,20 +98,22 @@ final class StartCommand implements Callable<Integer> {
         if (!new StartPreflight(connection, line -> print(err, "soak: " + line)).passes(wanted) && !force) {
             return ExitCode.UNAVAILABLE;
         }
+        Optional<HttpFace.Dashboard> runs = runs();
+        ApiConfig served = http.config(DashboardOptions.USUAL_PORT);
+        boolean serves = http.areGiven() || runs.isPresent();
         try (connection;
                 MetricsPage page = MetricsPage.show(metricsPort, line -> print(line));
+                HttpFace face = serves ? face(served, wanted, runs) : null;
                 Apps apps = new Apps(
                         connection, new StateStorage(stateDirectory, stores), line -> print(line), page.registry())) {
-            Shutdown.install().add(apps);
-            if (wanted.contains(Apps.TUNER)) {
-                apps.startTuner(tuner);
-            }
-            if (wanted.contains(Apps.GATE)) {
-                apps.startGate(gate);
-            }
-            if (wanted.contains(Apps.NOTIFIER)) {
-                apps.startNotifier(notifier);
-            }
+            Shutdown shutdown = Shutdown.install();
+            Optional.ofNullable(face).ifPresent(shown -> {
+                shutdown.add(shown);
+                apps.showOn(shown);
+                print("serving on " + shown.url());
+            });
+            shutdown.add(apps);
+            start(apps, wanted, tuner, gate, notifier);
             print("running: " + app + " (Ctrl-C stops it)");
             int exitCode = apps.awaitEnd();
             apps.failure().ifPresent(failure -> print(err, "soak: " + failure));
@@ -109,10 +121,43 @@ final class StartCommand implements Callable<Integer> {
         }
     }
 
+    private static void start(
+            Apps apps, Set<String> wanted, TunerConfig tuner, GateConfig gate, NotifierConfig notifier) {
+        if (wanted.contains(Apps.TUNER)) {
+            apps.startTuner(tuner);
+        }
+        if (wanted.contains(Apps.GATE)) {
+            apps.startGate(gate);
+        }
+        if (wanted.contains(Apps.NOTIFIER)) {
+            apps.startNotifier(notifier);
+        }
+    }
+
+    private HttpFace face(ApiConfig served, Set<String> wanted, Optional<HttpFace.Dashboard> runs) {
+        try {
+            return HttpFace.start(connection, served, http.peers(), http.address(), wanted, runs);
+        } catch (IOException taken) {
+            throw new ParameterException(spec.commandLine(), "--http-port: " + taken.getMessage(), taken);
+        }
+    }
+
+    /** Of everything together the dashboard is a part where it can be reached. */
+    private Optional<HttpFace.Dashboard> runs() {
+        boolean shown = app.equals(Apps.DASHBOARD) || app.equals(ALL) && http.areGiven();
+        return shown
+                ? Optional.of(new HttpFace.Dashboard(
+                        dashboard.instances(), dashboard.key(), dashboard.limits(), dashboard.metricRuns()))
+                : Optional.empty();
+    }
+
     private Set<String> wanted() {
+        if (app.equals(Apps.DASHBOARD)) {
+            return Set.of();
+        }
         if (!Apps.NAMES.contains(app) && !app.equals(ALL)) {
             throw new ParameterException(
-                    spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier or all are");
+                    spec.commandLine(), "'" + app + "' is no app: tuner, gate, notifier, dashboard or all are");
         }
         return app.equals(ALL) ? Apps.NAMES : Set.of(app);
     }

@@ -30,13 +30,13 @@ public final class TargetValues {
             .build();
 
     private final ParameterCatalogue catalogue;
-    private final Path file;
+    private final String source;
     private final Map<String, BigDecimal> given = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
 
-    private TargetValues(ParameterCatalogue catalogue, Path file) {
+    private TargetValues(ParameterCatalogue catalogue, String source) {
         this.catalogue = catalogue;
-        this.file = file;
+        this.source = source;
     }
 
     /**
@@ -46,32 +46,45 @@ public final class TargetValues {
      * @throws InvalidValuesException the message names the file and all that is missing, unknown or out of bounds
      */
     public static List<ParameterValue> read(ParameterCatalogue catalogue, Path file) {
-        return new TargetValues(catalogue, file).values();
+        try {
+            return of(catalogue, file.toString(), Files.readAllBytes(file));
+        } catch (IOException unreadable) {
+            throw new InvalidValuesException(file + ": cannot be read", unreadable);
+        }
     }
 
-    private List<ParameterValue> values() {
-        section("", tree());
+    /**
+     * The same of JSON that came another way.
+     *
+     * @param source what messages call it
+     */
+    public static List<ParameterValue> of(ParameterCatalogue catalogue, String source, byte[] json) {
+        return new TargetValues(catalogue, source).values(json);
+    }
+
+    private List<ParameterValue> values(byte[] json) {
+        section("", tree(json));
         missing();
         Map<String, BigDecimal> complete = faults.isEmpty() ? complete() : Map.of();
         if (!faults.isEmpty()) {
-            throw new InvalidValuesException(file + ": " + String.join("; ", faults));
+            throw new InvalidValuesException(source + ": " + String.join("; ", faults));
         }
         return complete.entrySet().stream()
                 .map(value -> new ParameterValue(value.getKey(), Decimals.plain(value.getValue())))
                 .toList();
     }
 
-    private JsonNode tree() {
+    private JsonNode tree(byte[] json) {
         try {
-            JsonNode tree = JSON.readTree(Files.readAllBytes(file));
+            JsonNode tree = JSON.readTree(json);
             if (!tree.isObject()) {
-                throw new InvalidValuesException(file + ": not a JSON object of names and values");
+                throw new InvalidValuesException(source + ": not a JSON object of names and values");
             }
             return tree;
         } catch (JsonProcessingException malformed) {
-            throw new InvalidValuesException(file + ": not JSON: " + malformed.getOriginalMessage(), malformed);
+            throw new InvalidValuesException(source + ": not JSON: " + malformed.getOriginalMessage(), malformed);
         } catch (IOException unreadable) {
-            throw new InvalidValuesException(file + ": cannot be read", unreadable);
+            throw new InvalidValuesException(source + ": cannot be read", unreadable);
         }
     }
 

@@ -10,7 +10,7 @@ import org.apache.kafka.clients.admin.DescribeClusterOptions;
 import org.apache.kafka.common.errors.InterruptException;
 
 /** Asks the cluster whether it is there; one answer serves all who ask within a second. */
-final class BrokerProbe implements Reachability {
+public final class BrokerProbe implements Reachability {
     private static final int PATIENCE_MS = 3_000;
     private static final long FRESH_NANOS = Duration.ofSeconds(1).toNanos();
 
@@ -19,7 +19,7 @@ final class BrokerProbe implements Reachability {
     private Optional<String> answer = Optional.empty();
     private long askedAt = System.nanoTime() - FRESH_NANOS;
 
-    BrokerProbe(Map<String, Object> connection) {
+    public BrokerProbe(Map<String, Object> connection) {
         this.admin = Admin.create(connection);
         this.address = connection.get(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG);
     }

@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tells why the cluster cannot be reached; empty: it can. */
-interface Reachability extends Supplier<Optional<String>>, AutoCloseable {
+public interface Reachability extends Supplier<Optional<String>>, AutoCloseable {
     @Override
     void close();
 }

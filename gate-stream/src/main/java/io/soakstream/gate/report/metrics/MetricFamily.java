@@ -2,7 +2,10 @@ package io.soakstream.gate.report.metrics;
 
 import io.soakstream.schemas.canonical.Decimals;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /** One metric with its help, its type and its samples, as text. For one thread. */
 final class MetricFamily {
@@ -17,17 +20,17 @@ final class MetricFamily {
     private static final String UNKNOWN = "NaN";
 
     private final String name;
-    private final StringBuilder text = new StringBuilder();
-    private boolean hasSamples;
+    private final Type type;
+    private final String help;
+    private final List<Sample> samples = new ArrayList<>();
+
+    /** A value with labels, names and values in turn. */
+    private record Sample(List<String> labels, String value) {}
 
     private MetricFamily(String name, Type type, String help) {
         this.name = name;
-        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
-        text.append("# TYPE ")
-                .append(name)
-                .append(' ')
-                .append(type.name().toLowerCase(Locale.ROOT))
-                .append('\n');
+        this.type = type;
+        this.help = help;
     }
 
     static MetricFamily gauge(String name, String help) {
@@ -40,17 +43,24 @@ final class MetricFamily {
 
     /** @param labels names and values in turn */
     MetricFamily sample(String value, String... labels) {
-        hasSamples = true;
-        text.append(name);
-        for (int i = 0; i < labels.length; i += 2) {
-            text.append(i == 0 ? '{' : ',')
-                    .append(labels[i])
-                    .append("=\"")
-                    .append(escaped(labels[i + 1]))
-                    .append('"');
-        }
-        text.append(labels.length == 0 ? " " : "} ").append(value).append('\n');
+        samples.add(new Sample(List.of(labels), value));
         return this;
+    }
+
+    /** The samples of another family of the same name, each with more labels in front. */
+    MetricFamily addAll(MetricFamily other, String... labels) {
+        other.samples.forEach(sample -> samples.add(new Sample(
+                Stream.concat(Stream.of(labels), sample.labels().stream()).toList(), sample.value())));
+        return this;
+    }
+
+    /** One without samples. */
+    MetricFamily empty() {
+        return new MetricFamily(name, type, help);
+    }
+
+    String name() {
+        return name;
     }
 
     MetricFamily sample(long value, String... labels) {
@@ -80,11 +90,29 @@ final class MetricFamily {
 
     /** A metric without a sample says nothing: it is left out. */
     boolean hasSamples() {
-        return hasSamples;
+        return !samples.isEmpty();
     }
 
     String text() {
+        StringBuilder text = new StringBuilder();
+        text.append("# HELP ").append(name).append(' ').append(help).append('\n');
+        text.append("# TYPE ")
+                .append(name)
+                .append(' ')
+                .append(type.name().toLowerCase(Locale.ROOT))
+                .append('\n');
+        samples.forEach(sample -> line(text, sample));
         return text.toString();
+    }
+
+    private void line(StringBuilder text, Sample sample) {
+        List<String> labels = sample.labels();
+        text.append(name);
+        for (int i = 0; i < labels.size(); i += 2) {
+            text.append(i == 0 ? '{' : ',').append(labels.get(i)).append("=\"");
+            text.append(escaped(labels.get(i + 1))).append('"');
+        }
+        text.append(labels.isEmpty() ? " " : "} ").append(sample.value()).append('\n');
     }
 
     private static String escaped(String value) {

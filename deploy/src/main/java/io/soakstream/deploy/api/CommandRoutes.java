@@ -1,0 +1,143 @@
+package io.soakstream.deploy.api;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.soakstream.deploy.control.CommandSender;
+import io.soakstream.deploy.http.Work;
+import io.soakstream.deploy.view.CommittedView;
+import io.soakstream.deploy.view.Kept;
+import io.soakstream.deploy.view.RunRows;
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.http.Answer;
+import io.soakstream.producer.http.Problem;
+import io.soakstream.producer.http.RequestBody;
+import io.soakstream.producer.sink.PublishFailedException;
+import io.soakstream.schemas.command.CommandSigner;
+import io.soakstream.schemas.contract.ApplicationOutcome;
+import io.soakstream.schemas.contract.ControlAction;
+import io.soakstream.schemas.contract.ControlCommand;
+import io.soakstream.schemas.contract.DeltaApplication;
+import io.soakstream.schemas.registry.RegistryUnavailableException;
+import io.soakstream.schemas.runtime.KafkaAccess;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
+import org.apache.kafka.common.KafkaException;
+
+/**
+ * What people do to a run: each is signed, written to the event log with its actor and its reason, and answered with what
+ * the gate says of it. The tuner alone admits it.
+ */
+final class CommandRoutes {
+    private static final Set<ApplicationOutcome> ANSWERS =
+            Set.of(ApplicationOutcome.ACKNOWLEDGED, ApplicationOutcome.REFUSED, ApplicationOutcome.MISMATCH);
+    private static final int RETRY_SECONDS = 5;
+
+    private final KafkaAccess access;
+    private final RunLookup runs;
+    private final Optional<ControlKey> key;
+    private final InstantSource clock;
+    private final Executor threads;
+
+    /** @param threads bounded; each command holds one until it is answered */
+    CommandRoutes(
+            KafkaAccess access, RunLookup runs, Optional<ControlKey> key, InstantSource clock, Executor threads) {
+        this.access = access;
+        this.runs = runs;
+        this.key = key;
+        this.clock = clock;
+        this.threads = threads;
+    }
+
+    /** @param action of {@code auto-tune}, the one that switches it on: the body says which it is */
+    Work of(ControlAction action) {
+        return context -> command(context, action);
+    }
+
+    private CompletableFuture<Answer> command(Context context, ControlAction action) throws IOException {
+        ControlKey signing = key.orElseThrow(
+                () -> Problem.of(403, "this process has no key to sign commands with (--control-key)"));
+        RunKey run = runs.key(context);
+        RunRows known = runs.rows(run);
+        CommandBody body = CommandBody.read(RequestBody.json(context));
+        ControlCommand command = CommandSigner.sign(
+                body.command(action, clock.millis(), signing.id()), run.text(), signing.key());
+        int waitSeconds = body.waitSeconds();
+        Optional<DeltaApplication> earlier = answer(known, command.getId());
+        if (earlier.isPresent()) {
+            throw Problem.of(409, "id", "was used before (" + earlier.get().getOutcome() + "): nothing was sent");
+        }
+        try {
+            return CompletableFuture.supplyAsync(() -> give(run, command, Duration.ofSeconds(waitSeconds)), threads);
+        } catch (RejectedExecutionException full) {
+            throw Problem.unavailable("as many commands as may wait do already", RETRY_SECONDS);
+        }
+    }
+
+    private Answer give(RunKey run, ControlCommand command, Duration patience) {
+        try {
+            CommandSender.send(access, run, command);
+        } catch (PublishFailedException | KafkaException | RegistryUnavailableException failed) {
+            throw Problem.unavailable(
+                    "the command may not have been written: " + failed.getMessage(), RETRY_SECONDS);
+        }
+        try {
+            return await(run, command, patience)
+                    .map(answer -> answered(command, answer))
+                    .orElseGet(() -> Answer.json(202, body(command).put("outcome", "PENDING")));
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            throw new CompletionException(stopping);
+        }
+    }
+
+    private Optional<DeltaApplication> await(RunKey run, ControlCommand command, Duration patience)
+            throws InterruptedException {
+        CommittedView view = runs.view();
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (true) {
+            long seen = view.sequence();
+            Optional<DeltaApplication> answer =
+                    view.rows(run.text()).flatMap(rows -> answer(rows, command.getId()));
+            long left = deadline - System.nanoTime();
+            if (answer.isPresent() || left <= 0) {
+                return answer;
+            }
+            view.await(seen, Duration.ofNanos(left));
+        }
+    }
+
+    private static Optional<DeltaApplication> answer(RunRows run, String commandId) {
+        return run.applications().stream()
+                .map(Kept::value)
+                .filter(application -> commandId.equals(application.getCommandId()))
+                .filter(application -> ANSWERS.contains(application.getOutcome()))
+                .findFirst();
+    }
+
+    private static Answer answered(ControlCommand command, DeltaApplication answer) {
+        if (answer.getOutcome() == ApplicationOutcome.REFUSED) {
+            throw Problem.of(409, "the tuner refused it: " + answer.getReason());
+        }
+        return Answer.json(
+                200,
+                body(command)
+                        .put("outcome", answer.getOutcome().name())
+                        .put("reason", answer.getReason())
+                        .put("state_hash", answer.getStateHash()));
+    }
+
+    private static ObjectNode body(ControlCommand command) {
+        return Replying.object()
+                .put("id", command.getId())
+                .put("action", command.getAction().name())
+                .put("actor", command.getActor())
+                .put("key_id", command.getKeyId());
+    }
+}

@@ -1,0 +1,48 @@
+package io.soakstream.deploy.view;
+
+import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.contract.Verdict;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A run in one row.
+ *
+ * @param key run key, {@code bot:run}
+ * @param first the first decision that was read; empty: none yet, as for {@code latest}
+ * @param lastIteration 0: none yet
+ * @param lasts the latest verdict of each policy
+ * @param sequence of the latest record, in the order in which this view read (count)
+ * @param receivedMs when this view read it (ms since 1970-01-01 UTC)
+ */
+public record RunSummary(
+        String key,
+        RunPhase phase,
+        Optional<TuningDecision> first,
+        Optional<TuningDecision> latest,
+        int lastIteration,
+        List<Verdict> lasts,
+        long sequence,
+        long receivedMs) {
+    public RunSummary {
+        lasts = List.copyOf(lasts);
+    }
+
+    public String bot() {
+        return key.substring(0, key.indexOf(':'));
+    }
+
+    public String run() {
+        return key.substring(key.indexOf(':') + 1);
+    }
+
+    /** When it began, by its own time (ms since 1970-01-01 UTC); 0: not known. */
+    public long beganMs() {
+        return first.map(TuningDecision::getEventTimeMs).orElse(0L);
+    }
+
+    /** Its own latest time (ms since 1970-01-01 UTC); 0: not known. */
+    public long lastEventTimeMs() {
+        return latest.map(TuningDecision::getEventTimeMs).orElse(0L);
+    }
+}

@@ -1,0 +1,151 @@
+package io.soakstream.deploy.api;
+
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import io.soakstream.deploy.health.Health;
+import io.soakstream.deploy.http.ApiConfig;
+import io.soakstream.deploy.http.ApiRoute;
+import io.soakstream.deploy.http.ApiServer;
+import io.soakstream.deploy.live.OwnStores;
+import io.soakstream.deploy.live.Peers;
+import io.soakstream.deploy.metrics.Meters;
+import io.soakstream.deploy.metrics.RunsPage;
+import io.soakstream.deploy.view.CommittedView;
+import io.soakstream.deploy.view.RecordedRun;
+import io.soakstream.deploy.view.ViewLimits;
+import io.soakstream.gate.account.RunRecords;
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.http.Tokens;
+import io.soakstream.schemas.command.CommandKeys;
+import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.registry.SchemaRegistry;
+import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.Topics;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** A dashboard over a view that holds one recorded run; there is no broker behind it. */
+public final class ApiBench implements AutoCloseable {
+    public static final RunKey RUN = new RunKey("bot", "mock36");
+    public static final String READER = "reader-token-of-at-least-32-characters";
+    public static final String CONTROLLER = "controller-token-of-at-least-32-characters";
+
+    private final Meters meters = new Meters();
+    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final CommittedView view =
+            new CommittedView(ViewLimits.defaults(), InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")));
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final RunRecords records;
+    private final ApiServer server;
+
+    private ApiBench(ApiConfig config) throws IOException {
+        records = RecordedRun.records("mock36", RUN);
+        RecordedRun.into(view, records);
+        meters.show(new RunsPage(view, 10)::text);
+        OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
+        List<ApiRoute> routes = new ArrayList<>(new ProcessApi(new Health(), meters, stores, threads).routes());
+        routes.addAll(new RunApi(
+                        nowhere(),
+                        view,
+                        Optional::empty,
+                        stores,
+                        Optional.of(new ControlKey("ops", CommandKeys.generate().getPrivate())),
+                        InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")),
+                        threads)
+                .routes());
+        server = ApiServer.start(config, routes, new SimpleMeterRegistry());
+    }
+
+    public static ApiBench open() throws IOException {
+        ApiConfig usual = ApiConfig.local(0);
+        return new ApiBench(new ApiConfig(
+                usual.bind(), 0, usual.readers(), usual.controllers(), Set.of(), 1_000_000, usual.drain()));
+    }
+
+    public static ApiBench guarded(Path directory) throws IOException {
+        return new ApiBench(new ApiConfig(
+                "127.0.0.1",
+                0,
+                Tokens.read(Files.writeString(directory.resolve("readers"), READER + "\n")),
+                Tokens.read(Files.writeString(directory.resolve("controllers"), CONTROLLER + "\n")),
+                Set.of(),
+                1_000_000,
+                Duration.ofSeconds(1)));
+    }
+
+    /** A cluster that nobody reaches. */
+    private static KafkaAccess nowhere() {
+        SchemaRegistry registry = new InMemorySchemaRegistry();
+        return new KafkaAccess() {
+            @Override
+            public Map<String, Object> clientProperties() {
+                return Map.of("bootstrap.servers", "127.0.0.1:1", "max.block.ms", 200);
+            }
+
+            @Override
+            public SchemaRegistry registry() {
+                return registry;
+            }
+
+            @Override
+            public Topics topics() {
+                return Topics.standard();
+            }
+        };
+    }
+
+    RunRecords records() {
+        return records;
+    }
+
+    CommittedView view() {
+        return view;
+    }
+
+    ApiServer server() {
+        return server;
+    }
+
+    HttpClient client() {
+        return client;
+    }
+
+    HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(server.url() + path)).timeout(Duration.ofSeconds(20));
+    }
+
+    HttpResponse<String> get(String path) {
+        return send(request(path));
+    }
+
+    HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException failed) {
+            throw new java.io.UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        server.close();
+        threads.shutdownNow();
+        meters.close();
+    }
+}

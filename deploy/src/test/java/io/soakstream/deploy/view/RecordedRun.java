@@ -1,0 +1,42 @@
+package io.soakstream.deploy.view;
+
+import io.soakstream.deploy.offline.OfflinePipeline;
+import io.soakstream.gate.account.RunRecords;
+import io.soakstream.gate.config.GateConfig;
+import io.soakstream.producer.domain.RunKey;
+import io.soakstream.producer.source.ReadOptions;
+import io.soakstream.producer.source.SoakReader;
+import io.soakstream.tuner.config.TunerConfig;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** A recorded soak as the topics would hold it, from the production topologies. */
+public final class RecordedRun {
+    private RecordedRun() {}
+
+    public static RunRecords records(String soak, RunKey key) throws IOException {
+        try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), GateConfig.defaults())) {
+            pipeline.run(new SoakReader()
+                    .read(Path.of("src/test/resources/recorded", soak), ReadOptions.defaults())
+                    .as(key)
+                    .events());
+            return pipeline.records(key.text());
+        }
+    }
+
+    /** Puts it into a view, topic by topic; the n-th record of a topic has the offset n. */
+    public static void into(CommittedView view, RunRecords run) {
+        add(view, run.decisions());
+        add(view, run.applications());
+        add(view, run.overrides());
+        add(view, run.verdicts());
+    }
+
+    private static void add(CommittedView view, Iterable<?> records) {
+        long offset = 0;
+        for (Object record : records) {
+            view.add(record, 0, offset);
+            offset++;
+        }
+    }
+}
