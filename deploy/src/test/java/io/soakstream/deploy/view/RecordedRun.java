@@ -6,22 +6,35 @@ import io.soakstream.gate.config.GateConfig;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.SoakReader;
+import io.soakstream.schemas.contract.SoakEvent;
+import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
-/** A recorded soak as the topics would hold it, from the production topologies. */
+/** A recorded soak, tuned by us, as the topics would hold it: from the production topologies. */
 public final class RecordedRun {
     private RecordedRun() {}
 
     public static RunRecords records(String soak, RunKey key) throws IOException {
         try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), GateConfig.defaults())) {
-            pipeline.run(new SoakReader()
-                    .read(Path.of("src/test/resources/recorded", soak), ReadOptions.defaults())
-                    .as(key)
-                    .events());
+            pipeline.run(events(soak, key));
             return pipeline.records(key.text());
         }
+    }
+
+    /** The events of it. */
+    public static List<SoakEvent> events(String soak, RunKey key) throws IOException {
+        return new SoakReader()
+                .read(Path.of("src/test/resources/recorded", soak), options())
+                .as(key)
+                .events();
+    }
+
+    private static ReadOptions options() {
+        return ReadOptions.defaults().withTuning(Optional.of(TuningMode.OWN));
     }
 
     /** Puts it into a view, topic by topic; the n-th record of a topic has the offset n. */
