@@ -25,10 +25,12 @@ final class QueriedInstance implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
     private final HttpFace face;
+    private final String url;
     private final Apps apps;
 
     private QueriedInstance(HttpFace face, Apps apps) {
         this.face = face;
+        this.url = face.url();
         this.apps = apps;
     }
 
@@ -49,12 +51,12 @@ final class QueriedInstance implements AutoCloseable {
     }
 
     String url() {
-        return face.url();
+        return url;
     }
 
     /** Empty: nobody listens, or the connection broke. */
     Optional<HttpResponse<String>> ask(String path) {
-        return ask(face.url(), path);
+        return ask(url, path);
     }
 
     static Optional<HttpResponse<String>> ask(String url, String path) {
