@@ -33,8 +33,16 @@ final class CommandBody {
             .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
             .build();
     private static final Set<String> FIELDS = Set.of(
-            "id", "actor", "reason", "subsystems", "values", "enabled", "not_after_iteration", "expected_hash",
-            "expires_at_ms", "wait_s");
+            "id",
+            "actor",
+            "reason",
+            "subsystems",
+            "values",
+            "enabled",
+            "not_after_iteration",
+            "expected_hash",
+            "expires_at_ms",
+            "wait_s");
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int MAX_TEXT = 500;
     private static final int MAX_WAIT_SECONDS = 60;
@@ -166,7 +174,8 @@ final class CommandBody {
             return List.of();
         }
         if (!freezes || !stated.isArray() || stated.size() > CommandRules.FREEZABLE.size()) {
-            throw Problem.of(400, "subsystems", "is a list for freeze and unfreeze: " + new TreeSet<>(CommandRules.FREEZABLE));
+            throw Problem.of(
+                    400, "subsystems", "is a list for freeze and unfreeze: " + new TreeSet<>(CommandRules.FREEZABLE));
         }
         List<String> named = new ArrayList<>();
         stated.forEach(name -> named.add(name.asText()));

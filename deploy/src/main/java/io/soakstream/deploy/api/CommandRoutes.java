@@ -46,8 +46,7 @@ final class CommandRoutes {
     private final Executor threads;
 
     /** @param threads bounded; each command holds one until it is answered */
-    CommandRoutes(
-            KafkaAccess access, RunLookup runs, Optional<ControlKey> key, InstantSource clock, Executor threads) {
+    CommandRoutes(KafkaAccess access, RunLookup runs, Optional<ControlKey> key, InstantSource clock, Executor threads) {
         this.access = access;
         this.runs = runs;
         this.key = key;
@@ -61,13 +60,13 @@ final class CommandRoutes {
     }
 
     private CompletableFuture<Answer> command(Context context, ControlAction action) throws IOException {
-        ControlKey signing = key.orElseThrow(
-                () -> Problem.of(403, "this process has no key to sign commands with (--control-key)"));
+        ControlKey signing =
+                key.orElseThrow(() -> Problem.of(403, "this process has no key to sign commands with (--control-key)"));
         RunKey run = runs.key(context);
         RunRows known = runs.rows(run);
         CommandBody body = CommandBody.read(RequestBody.json(context));
-        ControlCommand command = CommandSigner.sign(
-                body.command(action, clock.millis(), signing.id()), run.text(), signing.key());
+        ControlCommand command =
+                CommandSigner.sign(body.command(action, clock.millis(), signing.id()), run.text(), signing.key());
         int waitSeconds = body.waitSeconds();
         Optional<DeltaApplication> earlier = answer(known, command.getId());
         if (earlier.isPresent()) {
@@ -84,8 +83,7 @@ final class CommandRoutes {
         try {
             CommandSender.send(access, run, command);
         } catch (PublishFailedException | KafkaException | RegistryUnavailableException failed) {
-            throw Problem.unavailable(
-                    "the command may not have been written: " + failed.getMessage(), RETRY_SECONDS);
+            throw Problem.unavailable("the command may not have been written: " + failed.getMessage(), RETRY_SECONDS);
         }
         try {
             return await(run, command, patience)
@@ -103,8 +101,7 @@ final class CommandRoutes {
         long deadline = System.nanoTime() + patience.toNanos();
         while (true) {
             long seen = view.sequence();
-            Optional<DeltaApplication> answer =
-                    view.rows(run.text()).flatMap(rows -> answer(rows, command.getId()));
+            Optional<DeltaApplication> answer = view.rows(run.text()).flatMap(rows -> answer(rows, command.getId()));
             long left = deadline - System.nanoTime();
             if (answer.isPresent() || left <= 0) {
                 return answer;

@@ -19,7 +19,9 @@ final class CommittedParts {
     static ObjectNode window(RunRows run) {
         Optional<TuningDecision> decision = latest(run, candidate -> candidate.getWindow() != null);
         ObjectNode body = head(run);
-        body.put("iterations_total", decision.map(TuningDecision::getIterationsTotal).orElse(0));
+        body.put(
+                "iterations_total",
+                decision.map(TuningDecision::getIterationsTotal).orElse(0));
         body.put("sequence", decision.map(TuningDecision::getSequence).orElse(0L));
         decision.ifPresent(found -> {
             ObjectNode window = Replying.record(found.getWindow());
@@ -65,12 +67,13 @@ final class CommittedParts {
     /** The version in force. */
     static ObjectNode overrides(RunRows run) {
         List<Kept<RuntimeOverrides>> versions = run.overrides();
-        ObjectNode body = versions.isEmpty()
-                ? Replying.object()
-                : Replying.row(versions.get(versions.size() - 1));
+        ObjectNode body = versions.isEmpty() ? Replying.object() : Replying.row(versions.get(versions.size() - 1));
         body.put(
                 "verification",
-                run.summary().latest().map(latest -> latest.getVerification().name()).orElse(null));
+                run.summary()
+                        .latest()
+                        .map(latest -> latest.getVerification().name())
+                        .orElse(null));
         return body.put("provisional", false).put("stale", false);
     }
 
@@ -85,9 +88,6 @@ final class CommittedParts {
     }
 
     private static Optional<TuningDecision> latest(RunRows run, Predicate<TuningDecision> wanted) {
-        return run.decisions().stream()
-                .map(Kept::value)
-                .filter(wanted)
-                .reduce((earlier, later) -> later);
+        return run.decisions().stream().map(Kept::value).filter(wanted).reduce((earlier, later) -> later);
     }
 }

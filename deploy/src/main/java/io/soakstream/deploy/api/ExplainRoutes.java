@@ -31,10 +31,13 @@ final class ExplainRoutes {
     CompletableFuture<Answer> iteration(Context context) {
         RunRows run = runs.rows(context);
         int iteration = Params.iteration(context);
-        var decisions = only(run.decisions(), decision -> decision.getIterationSummary() != null
-                && decision.getIterationSummary().getIteration() == iteration);
+        var decisions = only(
+                run.decisions(),
+                decision -> decision.getIterationSummary() != null
+                        && decision.getIterationSummary().getIteration() == iteration);
         if (decisions.isEmpty()) {
-            throw Problem.of(404, "no iteration " + iteration + " of " + run.summary().key() + " is kept");
+            throw Problem.of(
+                    404, "no iteration " + iteration + " of " + run.summary().key() + " is kept");
         }
         var verdicts = only(run.verdicts(), verdict -> verdict.getIteration() == iteration);
         ObjectNode body = Replying.object();
@@ -47,8 +50,8 @@ final class ExplainRoutes {
                         run.applications(), application -> Objects.equals(application.getIteration(), iteration))));
         body.set(
                 "overrides",
-                Replying.rows(only(
-                        run.overrides(), version -> Objects.equals(version.getDecidedByIteration(), iteration))));
+                Replying.rows(
+                        only(run.overrides(), version -> Objects.equals(version.getDecidedByIteration(), iteration))));
         body.set("verdicts", Replying.rows(verdicts));
         ArrayNode lines = body.putArray("lines");
         verdicts.forEach(verdict -> lines.add(VerdictLine.render(verdict.value())));

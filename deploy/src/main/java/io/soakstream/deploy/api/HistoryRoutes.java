@@ -46,7 +46,8 @@ final class HistoryRoutes {
         RunRows run = runs.rows(context);
         Optional<String> policy = Optional.ofNullable(context.queryParam("policy"));
         List<Kept<Verdict>> rows = run.verdicts().stream()
-                .filter(row -> policy.filter(wanted -> !wanted.equals(row.value().getPolicy()))
+                .filter(row -> policy.filter(
+                                wanted -> !wanted.equals(row.value().getPolicy()))
                         .isEmpty())
                 .toList();
         return page(context, run, rows);
@@ -72,8 +73,7 @@ final class HistoryRoutes {
         return Replying.json(body(context, run, rows));
     }
 
-    private static ObjectNode body(
-            Context context, RunRows run, List<? extends Kept<? extends SpecificRecord>> rows) {
+    private static ObjectNode body(Context context, RunRows run, List<? extends Kept<? extends SpecificRecord>> rows) {
         int limit = Params.limit(context);
         OptionalLong after = Params.number(context, "after");
         OptionalLong before = Params.number(context, "before");

@@ -29,10 +29,12 @@ final class LiveRoutes {
     CompletableFuture<Answer> window(Context context) {
         RunKey key = runs.key(context);
         return ask(StoreApp.TUNER, key, context)
-                .thenApply(found -> Answer.json(200, found.filter(LiveRoutes::goesOn)
-                        .map(live -> live.without(java.util.List.of("guards", "overrides")))
-                        .map(ObjectNode.class::cast)
-                        .orElseGet(() -> CommittedParts.window(runs.rows(key)))));
+                .thenApply(found -> Answer.json(
+                        200,
+                        found.filter(LiveRoutes::goesOn)
+                                .map(live -> live.without(java.util.List.of("guards", "overrides")))
+                                .map(ObjectNode.class::cast)
+                                .orElseGet(() -> CommittedParts.window(runs.rows(key)))));
     }
 
     CompletableFuture<Answer> guards(Context context) {

@@ -61,7 +61,7 @@ final class Params {
         return Optional.of(Arrays.stream(type.getEnumConstants())
                 .filter(value -> value.name().equals(stated.toUpperCase(Locale.ROOT)))
                 .findFirst()
-                .orElseThrow(() -> Problem.of(
-                        400, name, "must be one of " + Arrays.toString(type.getEnumConstants()))));
+                .orElseThrow(
+                        () -> Problem.of(400, name, "must be one of " + Arrays.toString(type.getEnumConstants()))));
     }
 }

@@ -38,8 +38,8 @@ final class RunLookup {
         if (!run.equals(LATEST)) {
             return new RunKey(bot, run);
         }
-        RunSummary newest = view().newest(bot)
-                .orElseThrow(() -> Problem.of(404, "no run of the bot " + bot + " is known"));
+        RunSummary newest =
+                view().newest(bot).orElseThrow(() -> Problem.of(404, "no run of the bot " + bot + " is known"));
         return new RunKey(newest.bot(), newest.run());
     }
 

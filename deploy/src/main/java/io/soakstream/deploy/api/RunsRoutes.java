@@ -33,7 +33,11 @@ final class RunsRoutes {
         // One more than the page has tells whether there is another.
         List<RunSummary> found = byTime
                 ? runs.view().latest(filter, limit)
-                : runs.view().page(filter, Optional.ofNullable(context.queryParam("after")).orElse(""), limit + 1);
+                : runs.view()
+                        .page(
+                                filter,
+                                Optional.ofNullable(context.queryParam("after")).orElse(""),
+                                limit + 1);
         List<RunSummary> page = found.subList(0, Math.min(limit, found.size()));
         ObjectNode body = Replying.object();
         ArrayNode rows = body.putArray("runs");
@@ -60,18 +64,27 @@ final class RunsRoutes {
         body.put("origin", run.first().map(TuningDecision::getOrigin).orElse(null));
         body.put("began_ms", run.beganMs()).put("last_event_time_ms", run.lastEventTimeMs());
         body.put("last_iteration", run.lastIteration());
-        body.put("iterations_total", run.latest().map(TuningDecision::getIterationsTotal).orElse(0));
-        body.put("declared_iterations", run.first()
-                .map(TuningDecision::getRunStarted)
-                .map(start -> start.getTotalIterations())
-                .orElse(null));
-        body.put("declared_hours", run.first()
-                .map(TuningDecision::getRunStarted)
-                .map(start -> start.getDeclaredHours())
-                .orElse(null));
-        body.put("verification", run.latest().map(latest -> latest.getVerification().name()).orElse(null));
+        body.put(
+                "iterations_total",
+                run.latest().map(TuningDecision::getIterationsTotal).orElse(0));
+        body.put(
+                "declared_iterations",
+                run.first()
+                        .map(TuningDecision::getRunStarted)
+                        .map(start -> start.getTotalIterations())
+                        .orElse(null));
+        body.put(
+                "declared_hours",
+                run.first()
+                        .map(TuningDecision::getRunStarted)
+                        .map(start -> start.getDeclaredHours())
+                        .orElse(null));
+        body.put(
+                "verification",
+                run.latest().map(latest -> latest.getVerification().name()).orElse(null));
         body.put("received_ms", run.receivedMs());
-        body.put("why", run.lasts().stream().findFirst().map(VerdictLine::render).orElse(null));
+        body.put(
+                "why", run.lasts().stream().findFirst().map(VerdictLine::render).orElse(null));
         ArrayNode policies = body.putArray("policies");
         run.lasts().forEach(last -> policies.add(policy(last)));
         return body;
@@ -79,14 +92,19 @@ final class RunsRoutes {
 
     private static ObjectNode policy(Verdict verdict) {
         ObjectNode body = Replying.object();
-        body.put("policy", verdict.getPolicy()).put("verdict", verdict.getVerdict().name());
+        body.put("policy", verdict.getPolicy())
+                .put("verdict", verdict.getVerdict().name());
         body.put("iteration", verdict.getIteration()).put("sequence", verdict.getSequence());
         body.put("freeze_ready", verdict.getFreezeReady()).put("last", verdict.getLast());
         ArrayNode missing = body.putArray("missing");
         verdict.getMissing().forEach(missing::add);
         ArrayNode reasons = body.putArray("reasons");
         verdict.getReasons().forEach(reasons::add);
-        body.put("worst_verdict", verdict.getWorstVerdict() == null ? null : verdict.getWorstVerdict().name());
+        body.put(
+                "worst_verdict",
+                verdict.getWorstVerdict() == null
+                        ? null
+                        : verdict.getWorstVerdict().name());
         return body.put("digest", verdict.getDigest());
     }
 }

@@ -78,11 +78,12 @@ final class DashboardOptions {
 
     private List<URI> checked(String flag, List<URI> urls) {
         urls.stream()
-                .filter(url -> !"http".equals(url.getScheme()) && !"https".equals(url.getScheme())
-                        || url.getHost() == null)
+                .filter(url ->
+                        !"http".equals(url.getScheme()) && !"https".equals(url.getScheme()) || url.getHost() == null)
                 .findFirst()
                 .ifPresent(url -> {
-                    throw new ParameterException(spec.commandLine(), flag + ": not an address such as http://host:8090");
+                    throw new ParameterException(
+                            spec.commandLine(), flag + ": not an address such as http://host:8090");
                 });
         return List.copyOf(urls);
     }

@@ -75,9 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--data", paramLabel = "DIR", description = "Keep the data there (default: deleted at the end).")
     private Optional<Path> data = Optional.empty();
 
-    @Option(
-            names = "--stay",
-            description = "Serve the runs over HTTP, and stay up after the verdict, until Ctrl-C.")
+    @Option(names = "--stay", description = "Serve the runs over HTTP, and stay up after the verdict, until Ctrl-C.")
     private boolean stay;
 
     @Option(

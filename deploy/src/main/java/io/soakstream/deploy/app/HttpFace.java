@@ -102,8 +102,8 @@ final class HttpFace implements AutoCloseable {
         BrokerProbe broker = new BrokerProbe(access.clientProperties());
         parts.push(broker);
         health.add("broker", Optional::empty, broker);
-        List<ApiRoute> routes = new ArrayList<>(
-                new ProcessApi(health, meters, own, pool("http-questions", 8, 64)).routes());
+        List<ApiRoute> routes =
+                new ArrayList<>(new ProcessApi(health, meters, own, pool("http-questions", 8, 64)).routes());
         dashboard.ifPresent(shown -> routes.addAll(runs(shown)));
         server = ApiServer.start(config, routes, meters.registry());
     }

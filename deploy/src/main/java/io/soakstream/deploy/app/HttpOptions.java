@@ -28,15 +28,17 @@ final class HttpOptions {
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
-            description = "Serve health, metrics and queries there; 0: any free port (default: not at all; a dashboard: "
-                    + DashboardOptions.USUAL_PORT + ").")
+            description =
+                    "Serve health, metrics and queries there; 0: any free port (default: not at all; a dashboard: "
+                            + DashboardOptions.USUAL_PORT + ").")
     private Optional<Integer> port = Optional.empty();
 
     @Option(
             names = "--http-bind",
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
-            description = "Address to listen on (default: ${DEFAULT-VALUE}). Another than the loopback address needs tokens.")
+            description =
+                    "Address to listen on (default: ${DEFAULT-VALUE}). Another than the loopback address needs tokens.")
     private String bind;
 
     @Option(
@@ -56,7 +58,8 @@ final class HttpOptions {
             names = "--http-hosts",
             split = ",",
             paramLabel = "NAME",
-            description = "Names that it may be called by, beside the address it listens on and those of the loopback address.")
+            description =
+                    "Names that it may be called by, beside the address it listens on and those of the loopback address.")
     private List<String> hosts = new ArrayList<>();
 
     @Option(
@@ -127,8 +130,7 @@ final class HttpOptions {
         try {
             return Tokens.read(file.get());
         } catch (IOException unreadable) {
-            throw new ParameterException(
-                    spec.commandLine(), flag + ": " + file.get() + " cannot be read", unreadable);
+            throw new ParameterException(spec.commandLine(), flag + ": " + file.get() + " cannot be read", unreadable);
         } catch (IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), flag + ": " + unusable.getMessage(), unusable);
         }

@@ -70,7 +70,8 @@ public final class Health {
         asked.forEach((name, part) -> {
             Optional<String> wrong = part.death().get();
             answers.add(new PartHealth(
-                    name, wrong.isPresent() || !readiness ? wrong : part.obstacle().get()));
+                    name,
+                    wrong.isPresent() || !readiness ? wrong : part.obstacle().get()));
         });
         return answers;
     }

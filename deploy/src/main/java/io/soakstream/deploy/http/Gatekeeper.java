@@ -71,7 +71,6 @@ final class Gatekeeper {
         throw Problem.of(403, AUTHORIZATION, "is a token that may read, not one that may command");
     }
 
-
     /** Lets nobody in any more, and waits for those who are. */
     void drain(Duration patience) throws InterruptedException {
         stopping.set(true);

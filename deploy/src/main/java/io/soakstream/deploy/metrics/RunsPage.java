@@ -60,7 +60,8 @@ public final class RunsPage {
             return Optional.of(known.account());
         }
         Optional<RunRows> rows = view.rows(run.key());
-        rows.ifPresent(found -> accounts.put(run.key(), new Account(found.summary().sequence(), found.account())));
+        rows.ifPresent(
+                found -> accounts.put(run.key(), new Account(found.summary().sequence(), found.account())));
         return Optional.ofNullable(accounts.get(run.key())).map(Account::account);
     }
 

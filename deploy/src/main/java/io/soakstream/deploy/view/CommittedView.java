@@ -29,6 +29,7 @@ public final class CommittedView {
     private final SortedMap<String, RunFold> runs = new TreeMap<>();
     /** What comes of them still, from a topic that is read later, would look like a run without a beginning. */
     private final Set<String> gone = new LinkedHashSet<>();
+
     private long sequence;
     private int records;
     private long evicted;
@@ -134,7 +135,10 @@ public final class CommittedView {
      * @param limit longest page (count)
      */
     public synchronized List<RunSummary> page(RunFilter filter, String after, int limit) {
-        return summaries(runs.tailMap(after + "\0")).filter(filter::accepts).limit(limit).toList();
+        return summaries(runs.tailMap(after + "\0"))
+                .filter(filter::accepts)
+                .limit(limit)
+                .toList();
     }
 
     /** The runs that something came of last, the latest first. */

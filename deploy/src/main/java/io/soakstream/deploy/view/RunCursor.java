@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
  * for every process and after every start, so anybody can go on from here.
  */
 public record RunCursor(long decisions, long applications, long overrides, long verdicts) {
-    private static final Pattern TEXT = Pattern.compile("d(-1|[0-9]{1,18})\\.a(-1|[0-9]{1,18})\\.o(-1|[0-9]{1,18})"
-            + "\\.v(-1|[0-9]{1,18})");
+    private static final Pattern TEXT =
+            Pattern.compile("d(-1|[0-9]{1,18})\\.a(-1|[0-9]{1,18})\\.o(-1|[0-9]{1,18})" + "\\.v(-1|[0-9]{1,18})");
 
     public static RunCursor beginning() {
         return new RunCursor(-1, -1, -1, -1);

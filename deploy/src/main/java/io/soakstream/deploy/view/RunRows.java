@@ -35,7 +35,8 @@ public record RunRows(
 
     /** The account that reports are written from. */
     public RunAccount account() {
-        Stream<Kept<TuningDecision>> kept = isCut() ? Stream.concat(first.stream(), decisions.stream()) : decisions.stream();
+        Stream<Kept<TuningDecision>> kept =
+                isCut() ? Stream.concat(first.stream(), decisions.stream()) : decisions.stream();
         List<String> notes = isCut() ? List.of("the oldest iterations are no longer kept") : List.of();
         return RunAccounts.of(
                 new RunRecords(

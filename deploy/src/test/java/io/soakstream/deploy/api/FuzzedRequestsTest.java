@@ -17,19 +17,70 @@ import org.junit.jupiter.api.io.TempDir;
 class FuzzedRequestsTest {
     private static final long SEED = 20251012;
     private static final int REQUESTS = Integer.getInteger("proof.requests", 1_000);
-    private static final List<String> METHODS = List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "G\u0001T");
+    private static final List<String> METHODS =
+            List.of("GET", "GET", "GET", "POST", "PUT", "DELETE", "HEAD", "OPTIONS", "G\u0001T");
     private static final List<String> PARTS = List.of(
-            "api", "v1", "runs", "bots", "bot", "mock36", "latest", "window", "guards", "overrides", "decisions",
-            "verdicts", "explain", "12", "-1", "99999999999999999999", "..", "%2e%2e", "%00", "a%2fb", "\u00fc", "stores",
-            "tuner", "gate", "health", "ready", "metrics", "freeze", "rollback", "openapi.json", "delta-quality", "");
+            "api",
+            "v1",
+            "runs",
+            "bots",
+            "bot",
+            "mock36",
+            "latest",
+            "window",
+            "guards",
+            "overrides",
+            "decisions",
+            "verdicts",
+            "explain",
+            "12",
+            "-1",
+            "99999999999999999999",
+            "..",
+            "%2e%2e",
+            "%00",
+            "a%2fb",
+            "\u00fc",
+            "stores",
+            "tuner",
+            "gate",
+            "health",
+            "ready",
+            "metrics",
+            "freeze",
+            "rollback",
+            "openapi.json",
+            "delta-quality",
+            "");
     private static final List<String> QUERIES = List.of(
-            "", "?limit=0", "?limit=1000", "?limit=x", "?after=1&before=2", "?after=-1", "?kind=NOPE", "?state=RUNNING",
-            "?verdict=pass", "?stale=maybe", "?hops=9", "?%", "?limit=%00", "?committed=true&limit=5",
+            "",
+            "?limit=0",
+            "?limit=1000",
+            "?limit=x",
+            "?after=1&before=2",
+            "?after=-1",
+            "?kind=NOPE",
+            "?state=RUNNING",
+            "?verdict=pass",
+            "?stale=maybe",
+            "?hops=9",
+            "?%",
+            "?limit=%00",
+            "?committed=true&limit=5",
             "?after=999999999999999999999");
     private static final List<String> BODIES = List.of(
-            "", "{", "{}", "[]", "null", "{\"actor\":1}", "{\"actor\":\"a\",\"reason\":\"b\",\"values\":{\"x\":1e999}}",
-            "{\"actor\":\"a\",\"reason\":\"b\"}", "{\"actor\":\"a\",\"actor\":\"b\"}",
-            "{\"actor\":\"a\",\"reason\":\"b\",\"subsystems\":[{}]}", "\u0000\u0001", "[".repeat(2_000),
+            "",
+            "{",
+            "{}",
+            "[]",
+            "null",
+            "{\"actor\":1}",
+            "{\"actor\":\"a\",\"reason\":\"b\",\"values\":{\"x\":1e999}}",
+            "{\"actor\":\"a\",\"reason\":\"b\"}",
+            "{\"actor\":\"a\",\"actor\":\"b\"}",
+            "{\"actor\":\"a\",\"reason\":\"b\",\"subsystems\":[{}]}",
+            "\u0000\u0001",
+            "[".repeat(2_000),
             "{\"actor\":\"a\",\"reason\":\"b\",\"values\":{\"engine\":{\"tail_age_ms\":{}}}}",
             "{\"actor\":\"a\",\"reason\":\"b\",\"wait_s\":0,\"values\":[]}",
             "{\"actor\":\"a\",\"reason\":\"b\",\"wait_s\":1e400}");
@@ -48,7 +99,9 @@ class FuzzedRequestsTest {
                 String request = request(random);
                 String status = status(api.server().port(), request);
                 counts.merge(status, 1, Integer::sum);
-                assertThat(status).as("seed %d, request %d: %s", SEED, i, request).doesNotStartWith("500");
+                assertThat(status)
+                        .as("seed %d, request %d: %s", SEED, i, request)
+                        .doesNotStartWith("500");
             }
             int after = api.get("/health/live").statusCode();
 

@@ -64,8 +64,7 @@ class RouteTableTest {
 
                 // Then
                 assertThat(answer.statusCode()).as(route.path()).isEqualTo(403);
-                assertThat(answer.headers().firstValue("Content-Type"))
-                        .contains("application/problem+json");
+                assertThat(answer.headers().firstValue("Content-Type")).contains("application/problem+json");
             }
         }
     }
@@ -88,7 +87,8 @@ class RouteTableTest {
 
     @Test
     void shouldNotServeWhatIsNotInTheTable() {
-        for (String path : new String[] {"/", "/api", "/api/v1/RUNS", "/api/v1//runs", "/health", "/metrics/", "/api/v1/runs/"}) {
+        for (String path :
+                new String[] {"/", "/api", "/api/v1/RUNS", "/api/v1//runs", "/health", "/metrics/", "/api/v1/runs/"}) {
             assertThat(api.get(path).statusCode()).as(path).isIn(400, 401, 404);
         }
     }
@@ -117,8 +117,8 @@ class RouteTableTest {
 
     @Test
     void shouldNotListenForEverybodyWithoutTokens() {
-        assertThatThrownBy(() -> new ApiConfig(
-                        "0.0.0.0", 0, Tokens.none(), Tokens.none(), Set.of(), 100, Duration.ofSeconds(1)))
+        assertThatThrownBy(() ->
+                        new ApiConfig("0.0.0.0", 0, Tokens.none(), Tokens.none(), Set.of(), 100, Duration.ofSeconds(1)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("can be reached from elsewhere");
     }
@@ -129,8 +129,8 @@ class RouteTableTest {
                 .replace("{run}", "mock36")
                 .replace("{iteration}", "3")
                 .replace("{app}", "tuner");
-        HttpRequest.Builder request = api.request(path)
-                .method(route.method().toString(), HttpRequest.BodyPublishers.noBody());
+        HttpRequest.Builder request =
+                api.request(path).method(route.method().toString(), HttpRequest.BodyPublishers.noBody());
         if (token != null) {
             request.header("Authorization", "Bearer " + token);
         }

@@ -69,7 +69,11 @@ class RunApiTest {
 
         // When
         JsonNode page = json(RUN + "/verdicts?limit=10&after=0");
-        digests.add(json(RUN + "/verdicts?limit=1&before=1").get("rows").get(0).get("digest").asText());
+        digests.add(json(RUN + "/verdicts?limit=1&before=1")
+                .get("rows")
+                .get(0)
+                .get("digest")
+                .asText());
         page.get("rows").forEach(row -> digests.add(row.get("digest").asText()));
         while (!page.get("next_after").isNull()) {
             page = json(RUN + "/verdicts?limit=10&after=" + page.get("next_after"));
@@ -106,7 +110,12 @@ class RunApiTest {
         JsonNode explained = json(RUN + "/explain/12");
 
         // Then
-        assertThat(explained.get("decisions").get(0).get("iteration_summary").get("iteration").asInt())
+        assertThat(explained
+                        .get("decisions")
+                        .get(0)
+                        .get("iteration_summary")
+                        .get("iteration")
+                        .asInt())
                 .isEqualTo(12);
         assertThat(explained.get("verdicts").get(0).get("offset").isNumber()).isTrue();
         assertThat(explained.get("command").asText()).isEqualTo("soak explain bot:mock36 12");
@@ -121,7 +130,8 @@ class RunApiTest {
         // Then
         assertThat(quality.get("proposed").asLong())
                 .isEqualTo(last().getDeltaQuality().getProposed());
-        assertThat(quality.get("full").asLong()).isEqualTo(last().getDeltaQuality().getFull());
+        assertThat(quality.get("full").asLong())
+                .isEqualTo(last().getDeltaQuality().getFull());
     }
 
     @Test
@@ -169,13 +179,17 @@ class RunApiTest {
 
         // Then
         assertThat(open.statusCode()).isEqualTo(401);
-        assertThat(open.headers().firstValue("Content-Security-Policy")).get().asString().contains("default-src 'self'");
+        assertThat(open.headers().firstValue("Content-Security-Policy"))
+                .get()
+                .asString()
+                .contains("default-src 'self'");
     }
 
     @Test
     void shouldRefuseAForeignName() throws Exception {
         // Given
-        try (java.net.Socket socket = new java.net.Socket("127.0.0.1", api.server().port())) {
+        try (java.net.Socket socket =
+                new java.net.Socket("127.0.0.1", api.server().port())) {
             socket.getOutputStream()
                     .write("GET /api/v1/runs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
                             .getBytes(StandardCharsets.US_ASCII));

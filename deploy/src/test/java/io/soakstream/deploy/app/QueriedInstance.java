@@ -1,9 +1,11 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.deploy.api.ControlKey;
 import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.live.Peers;
 import io.soakstream.deploy.view.ViewLimits;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.producer.http.Tokens;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.tuner.config.TunerConfig;
@@ -35,17 +37,27 @@ final class QueriedInstance implements AutoCloseable {
     }
 
     static QueriedInstance start(KafkaAccess access, Path state) throws IOException {
+        return start(access, state, TunerConfig.defaults(), Tokens.none(), Optional.empty());
+    }
+
+    /**
+     * The same, with which people can command.
+     *
+     * @param controllers tokens of those who may
+     */
+    static QueriedInstance start(
+            KafkaAccess access, Path state, TunerConfig tuner, Tokens controllers, Optional<ControlKey> key)
+            throws IOException {
         HttpFace face = HttpFace.start(
                 access,
-                new ApiConfig(
-                        USUAL.bind(), 0, USUAL.readers(), USUAL.controllers(), Set.of(), 1_000_000, USUAL.drain()),
+                new ApiConfig(USUAL.bind(), 0, USUAL.readers(), controllers, Set.of(), 1_000_000, USUAL.drain()),
                 new Peers(Set.of(), Optional.empty()),
                 Optional.empty(),
                 Set.of(Apps.TUNER, Apps.GATE),
-                Optional.of(new HttpFace.Dashboard(Map.of(), Optional.empty(), ViewLimits.defaults(), 10)));
+                Optional.of(new HttpFace.Dashboard(Map.of(), key, ViewLimits.defaults(), 10)));
         Apps apps = new Apps(access, StateStorage.inMemory(state), line -> {});
         apps.showOn(face);
-        apps.startTuner(TunerConfig.defaults());
+        apps.startTuner(tuner);
         apps.startGate(GateConfig.defaults());
         return new QueriedInstance(face, apps);
     }

@@ -105,10 +105,11 @@ class QueriesThroughRebalancesIT {
         System.out.println("queries through a rebalance: " + new TreeMap<>(statuses));
         assertThat(wrong).isEmpty();
         assertThat(statuses.keySet()).isSubsetOf("200", "404", "503", "closed");
-        truth.keySet().forEach(key -> instances.forEach(instance -> assertThat(instance.ask(path(key) + "/window"))
-                .get()
-                .extracting(HttpResponse::statusCode)
-                .isEqualTo(200)));
+        truth.keySet()
+                .forEach(key -> instances.forEach(instance -> assertThat(instance.ask(path(key) + "/window"))
+                        .get()
+                        .extracting(HttpResponse::statusCode)
+                        .isEqualTo(200)));
     }
 
     private static String path(RunKey key) {
@@ -142,8 +143,14 @@ class QueriesThroughRebalancesIT {
         while (asking.get()) {
             for (QueriedInstance instance : instances) {
                 truth.forEach((key, run) -> {
-                    ask(instance, "/api/v1/stores/tuner/bots/" + key.bot() + "/runs/" + key.run(), body -> tuner(body, run));
-                    ask(instance, "/api/v1/stores/gate/bots/" + key.bot() + "/runs/" + key.run(), body -> gate(body, run));
+                    ask(
+                            instance,
+                            "/api/v1/stores/tuner/bots/" + key.bot() + "/runs/" + key.run(),
+                            body -> tuner(body, run));
+                    ask(
+                            instance,
+                            "/api/v1/stores/gate/bots/" + key.bot() + "/runs/" + key.run(),
+                            body -> gate(body, run));
                     ask(instance, path(key) + "/verdicts?limit=1000", body -> prefix(body, run));
                 });
             }
@@ -163,8 +170,8 @@ class QueriesThroughRebalancesIT {
                 .ifPresent(one -> wrong.add(path + ": known before, and now not"));
         answer.filter(one -> one.statusCode() == 200).ifPresent(one -> known.add(place));
         statuses.merge(answer.map(one -> String.valueOf(one.statusCode())).orElse("closed"), 1, Integer::sum);
-        answer.filter(one -> one.statusCode() == 200).ifPresent(one -> check.apply(read(one.body()))
-                .ifPresent(what -> wrong.add(path + ": " + what)));
+        answer.filter(one -> one.statusCode() == 200)
+                .ifPresent(one -> check.apply(read(one.body())).ifPresent(what -> wrong.add(path + ": " + what)));
         answer.filter(one -> one.statusCode() == 503)
                 .filter(one -> one.headers().firstValue("Retry-After").isEmpty())
                 .ifPresent(one -> wrong.add(path + ": 503 without Retry-After"));
@@ -201,7 +208,8 @@ class QueriesThroughRebalancesIT {
     private static Optional<String> prefix(JsonNode body, RunRecords run) {
         List<String> found = digests(body);
         List<String> all = digests(run);
-        boolean fits = found.size() <= all.size() && all.subList(0, found.size()).equals(found);
+        boolean fits =
+                found.size() <= all.size() && all.subList(0, found.size()).equals(found);
         return fits ? Optional.empty() : Optional.of("other verdicts than a fold gives");
     }
 

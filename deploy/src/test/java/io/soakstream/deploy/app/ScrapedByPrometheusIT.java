@@ -52,7 +52,11 @@ class ScrapedByPrometheusIT {
         List<SoakEvent> events = RecordedRun.events("mock36", RUN);
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(EventPublisher.producerProperties(line.clientProperties()))) {
-            new EventPublisher(producer, new AvroSerdes(line.registry()), line.topics().events()).publish(events);
+            new EventPublisher(
+                            producer,
+                            new AvroSerdes(line.registry()),
+                            line.topics().events())
+                    .publish(events);
         }
         verdicts = line.verdicts(RUN.run(), 37);
         await().atMost(PATIENCE).until(() -> page().contains("soak_verdict_sequence{bot=\"scraped\""));
@@ -78,8 +82,9 @@ class ScrapedByPrometheusIT {
         try {
             Verdict last = verdicts.get(36);
             // When
-            await().atMost(PATIENCE)
-                    .until(() -> value(port, "soak_verdict_sequence").filter(seen -> seen == last.getSequence()).isPresent());
+            await().atMost(PATIENCE).until(() -> value(port, "soak_verdict_sequence")
+                    .filter(seen -> seen == last.getSequence())
+                    .isPresent());
 
             // Then
             for (KpiResult result : last.getResults()) {
@@ -90,7 +95,8 @@ class ScrapedByPrometheusIT {
             assertThat(value(port, "soak_iterations_total")).contains(36.0);
             assertThat(value(port, "soak_freeze_ready")).contains(last.getFreezeReady() ? 1.0 : 0.0);
             assertThat(value(port, "soak_anomalies_count")).contains((double) last.getAnomaliesCount());
-            assertThat(value(port, "soak_policy_verdict{verdict=\"" + last.getVerdict() + "\"}")).contains(1.0);
+            assertThat(value(port, "soak_policy_verdict{verdict=\"" + last.getVerdict() + "\"}"))
+                    .contains(1.0);
             assertThat(value(port, "up")).contains(1.0);
         } finally {
             server.destroy();
@@ -110,7 +116,8 @@ class ScrapedByPrometheusIT {
         // Then
         List<String> own = linted.printed()
                 .lines()
-                .filter(complaint -> complaint.startsWith("soak_") || !complaint.matches("^(kafka|jvm|process|system)_.*"))
+                .filter(complaint ->
+                        complaint.startsWith("soak_") || !complaint.matches("^(kafka|jvm|process|system)_.*"))
                 .toList();
         assertThat(own).allMatch(ScrapedByPrometheusIT::isAboutAPublishedName);
         assertThat(linted.exitCode()).isIn(0, 3);

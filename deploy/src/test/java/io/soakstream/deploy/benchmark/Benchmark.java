@@ -25,7 +25,8 @@ final class Benchmark implements Callable<Integer> {
         RUNS,
         LENGTH,
         LATENCY,
-        SERIES
+        SERIES,
+        QUERIES
     }
 
     @Option(names = "--quick", description = "Fewer records: to see whether it works, not to publish.")
@@ -112,8 +113,13 @@ final class Benchmark implements Callable<Integer> {
             case RUNS -> List.of(new RunsPart(bench, sample).run(plan.scales(), plan.scaleRecords()));
             case LENGTH -> length(plan, bench, sample);
             case SERIES -> List.of(new SeriesPart().run(Math.max(3, plan.repeats())));
+            case QUERIES -> List.of(new QueriesPart(bench).run(queried(plan), Math.max(3, plan.repeats())));
             case LATENCY -> List.of(new LatencyPart(bench).run(plan.ratesPerSecond(), plan.latencyTime()));
         };
+    }
+
+    private static EventLoad queried(Plan plan) {
+        return new EventLoad("queried", plan.runs(), 1, plan.records());
     }
 
     /** Code that was not compiled yet would make whatever comes first look slow. */

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.benchmark;
 
+import io.soakstream.schemas.runtime.StoreReads;
 import io.soakstream.schemas.runtime.StreamsProperties;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.schemas.topic.Topics;
@@ -33,6 +34,11 @@ final class StreamsPipeline implements Pipeline {
     @Override
     public void start() {
         runner.start();
+    }
+
+    /** Point reads of its stores. */
+    StoreReads reads() {
+        return runner.reads();
     }
 
     @Override

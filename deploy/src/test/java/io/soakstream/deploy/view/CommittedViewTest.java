@@ -138,7 +138,10 @@ class CommittedViewTest {
                 view.after("bot:b-pass", cursor).orElseThrow().all().subList(0, 50)) {
             cursor = cursor.after(RecordKind.of(record.value()), record.offset());
         }
-        int all = view.after("bot:b-pass", RunCursor.beginning()).orElseThrow().all().size();
+        int all = view.after("bot:b-pass", RunCursor.beginning())
+                .orElseThrow()
+                .all()
+                .size();
 
         // When
         RunChanges rest = view.after(

@@ -13,6 +13,7 @@ import io.soakstream.tuner.config.TunerConfig;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -66,6 +67,11 @@ final class TunerDriver implements AutoCloseable {
                         .deserializer()
                         .deserialize(topics.decisions().name(), bytes))
                 .toList();
+    }
+
+    /** What a store holds of a run. */
+    <V> Optional<V> stored(String store, String runKey) {
+        return Optional.ofNullable(driver.<String, V>getKeyValueStore(store).get(runKey));
     }
 
     /** Of one run, byte for byte. */
