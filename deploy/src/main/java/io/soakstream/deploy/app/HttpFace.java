@@ -1,9 +1,11 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.api.ControlKey;
+import io.soakstream.deploy.api.PipelineRoute;
 import io.soakstream.deploy.api.ProcessApi;
 import io.soakstream.deploy.api.RunApi;
 import io.soakstream.deploy.health.Health;
+import io.soakstream.deploy.health.PipelineProbe;
 import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.http.ApiRoute;
 import io.soakstream.deploy.http.ApiServer;
@@ -18,9 +20,12 @@ import io.soakstream.deploy.metrics.RunsPage;
 import io.soakstream.deploy.view.CommittedView;
 import io.soakstream.deploy.view.ViewFeed;
 import io.soakstream.deploy.view.ViewLimits;
+import io.soakstream.gate.app.GateApp;
+import io.soakstream.notifier.app.NotifierApp;
 import io.soakstream.producer.app.BrokerProbe;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.runtime.StreamsRunner;
+import io.soakstream.tuner.app.TunerApp;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
@@ -123,6 +128,17 @@ final class HttpFace implements AutoCloseable {
                         InstantSource.system(),
                         pool("http-commands", 4, 16))
                 .routes();
+    }
+
+    private PipelineProbe pipeline() {
+        PipelineProbe probe = new PipelineProbe(
+                access,
+                Map.of(
+                        TunerApp.NAME, access.topics().events(),
+                        GateApp.NAME, access.topics().decisions(),
+                        NotifierApp.GROUP, access.topics().verdicts()));
+        parts.push(probe);
+        return probe;
     }
 
     private ExecutorService pool(String name, int threads, int waiting) {

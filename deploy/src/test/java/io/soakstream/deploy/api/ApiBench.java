@@ -2,6 +2,7 @@ package io.soakstream.deploy.api;
 
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.soakstream.deploy.health.Health;
+import io.soakstream.deploy.health.PipelineProbe;
 import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.http.ApiRoute;
 import io.soakstream.deploy.http.ApiServer;
@@ -49,6 +50,7 @@ public final class ApiBench implements AutoCloseable {
     private final CommittedView view =
             new CommittedView(ViewLimits.defaults(), InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")));
     private final HttpClient client = HttpClient.newHttpClient();
+    private final PipelineProbe probe = new PipelineProbe(nowhere(), Map.of());
     private final RunRecords records;
     private final ApiServer server;
 
@@ -67,6 +69,7 @@ public final class ApiBench implements AutoCloseable {
                         InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")),
                         threads)
                 .routes());
+        routes.add(new PipelineRoute(new Health(), probe, threads).route());
         server = ApiServer.start(config, routes, new SimpleMeterRegistry());
     }
 
@@ -146,6 +149,7 @@ public final class ApiBench implements AutoCloseable {
     public void close() throws Exception {
         server.close();
         threads.shutdownNow();
+        probe.close();
         meters.close();
     }
 }

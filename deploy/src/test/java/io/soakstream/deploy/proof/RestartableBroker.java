@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 
 /** A broker that is found again at the same address, with the same data, whenever it comes back. */
-final class RestartableBroker implements AutoCloseable {
+public final class RestartableBroker implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
     private final Path directory;
@@ -33,7 +33,7 @@ final class RestartableBroker implements AutoCloseable {
     }
 
     /** Returns when it answers. */
-    void start() {
+    public void start() {
         lives++;
         process = SoakProcess.start(
                 BrokerProcess.class.getName(),
@@ -50,7 +50,7 @@ final class RestartableBroker implements AutoCloseable {
         process.endInput();
     }
 
-    void kill() {
+    public void kill() {
         process.kill();
     }
 

@@ -5,10 +5,10 @@ import io.soakstream.deploy.local.EmbeddedRegistry;
 import java.nio.file.Path;
 
 /** A cluster whose broker can be killed. */
-record RestartableCluster(RestartableBroker broker, EmbeddedRegistry registry) implements SoakCluster {
+public record RestartableCluster(RestartableBroker broker, EmbeddedRegistry registry) implements SoakCluster {
 
     /** @param directory for data and logs */
-    static RestartableCluster start(Path directory) {
+    public static RestartableCluster start(Path directory) {
         EmbeddedRegistry registry = EmbeddedRegistry.start(directory.resolve("registry"));
         RestartableBroker broker = new RestartableBroker(directory);
         try {
