@@ -2,6 +2,7 @@ package io.soakstream.deploy.api;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.http.ApiRoute;
 import java.io.IOException;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -94,9 +95,14 @@ class FuzzedRequestsTest {
         Map<String, Integer> counts = new TreeMap<>();
         Random random = new Random(SEED);
         try (ApiBench api = ApiBench.guarded(directory)) {
+            // An event stream has no end to wait for.
+            List<String> routes = api.server().routes().stream()
+                    .map(ApiRoute::path)
+                    .filter(path -> !path.endsWith("/events") && !path.endsWith("/pipeline"))
+                    .toList();
             // When
             for (int i = 0; i < REQUESTS; i++) {
-                String request = request(random);
+                String request = request(random, routes);
                 String status = status(api.server().port(), request);
                 counts.merge(status, 1, Integer::sum);
                 assertThat(status)
@@ -112,7 +118,26 @@ class FuzzedRequestsTest {
         }
     }
 
-    private static String request(Random random) {
+    private static String request(Random random, List<String> routes) {
+        String target = (random.nextBoolean() ? known(random, routes) : path(random)) + pick(random, QUERIES);
+        String body = pick(random, BODIES);
+        return pick(random, METHODS) + " " + target + " HTTP/1.1\r\nHost: "
+                + (random.nextInt(20) == 0 ? "evil.example" : "127.0.0.1") + "\r\n" + authorization(random)
+                + "Content-Type: " + (random.nextInt(10) == 0 ? "text/plain" : "application/json")
+                + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
+                + "\r\nConnection: close\r\n\r\n" + body;
+    }
+
+    /** A route that is there, mostly of the run that is there. */
+    private static String known(Random random, List<String> routes) {
+        return pick(random, routes)
+                .replace("{bot}", random.nextInt(10) == 0 ? pick(random, PARTS) : "bot")
+                .replace("{run}", random.nextInt(10) == 0 ? pick(random, PARTS) : "mock36")
+                .replace("{app}", random.nextInt(10) == 0 ? pick(random, PARTS) : "gate")
+                .replace("{iteration}", random.nextInt(10) == 0 ? pick(random, PARTS) : "12");
+    }
+
+    private static String path(Random random) {
         StringBuilder path = new StringBuilder();
         if (random.nextInt(3) > 0) {
             path.append("/api/v1/bots/bot/runs/mock36");
@@ -120,14 +145,7 @@ class FuzzedRequestsTest {
         for (int i = random.nextInt(4); i >= 0; i--) {
             path.append('/').append(pick(random, PARTS));
         }
-        // An event stream has no end to wait for.
-        String target = path.toString().replace("events", "") + pick(random, QUERIES);
-        String body = pick(random, BODIES);
-        return pick(random, METHODS) + " " + target + " HTTP/1.1\r\nHost: "
-                + (random.nextInt(20) == 0 ? "evil.example" : "127.0.0.1") + "\r\n" + authorization(random)
-                + "Content-Type: " + (random.nextInt(10) == 0 ? "text/plain" : "application/json")
-                + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
-                + "\r\nConnection: close\r\n\r\n" + body;
+        return path.toString();
     }
 
     private static String authorization(Random random) {

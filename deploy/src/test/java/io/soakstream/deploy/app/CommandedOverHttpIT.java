@@ -32,6 +32,7 @@ import org.apache.kafka.clients.producer.Producer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInfo;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A person freezes a run over HTTP: signed, admitted by the tuner, acknowledged by the gate, seen in the guards. */
@@ -48,12 +49,12 @@ class CommandedOverHttpIT {
     private QueriedInstance instance;
 
     @BeforeEach
-    void start() throws IOException {
+    void start(TestInfo test) throws IOException {
         KeyPair keys = CommandKeys.generate();
         TunerConfig tuner = TunerConfig.parse(
                 "{\"control\": {\"public_keys\": {\"ops\": \"" + CommandKeys.base64(keys.getPublic()) + "\"}}}");
         Tokens controllers = Tokens.read(Files.writeString(directory.resolve("tokens"), TOKEN + "\n"));
-        line = Line.on(new Topics("commanded."));
+        line = Line.on(new Topics("commanded." + test.getTestMethod().orElseThrow().getName().length() + "."));
         instance = QueriedInstance.start(
                 line,
                 directory.resolve("state"),
