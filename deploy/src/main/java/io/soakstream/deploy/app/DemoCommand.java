@@ -1,8 +1,5 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.deploy.http.ApiConfig;
-import io.soakstream.deploy.live.Peers;
-import io.soakstream.deploy.view.ViewLimits;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.report.RefusedInput;
@@ -29,7 +26,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -55,7 +51,6 @@ import picocli.CommandLine.Spec;
             "70:an error of the program"
         })
 final class DemoCommand implements Callable<Integer> {
-    private static final int DEMO_METRIC_RUNS = 100;
     private static final List<String> SIMULATION_FLAGS =
             List.of("--seed", "--regime", "--iterations", "--misbehave", "--auto-tune");
     private static final List<String> RECORDING_FLAGS = List.of("--risk-unit", "--tuning");
@@ -78,12 +73,8 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--stay", description = "Serve the runs over HTTP, and stay up after the verdict, until Ctrl-C.")
     private boolean stay;
 
-    @Option(
-            names = "--http-port",
-            paramLabel = "PORT",
-            defaultValue = "0",
-            description = "With --stay: where the runs are served (default: any free port).")
-    private int httpPort;
+    @Mixin
+    private final DemoFace served = new DemoFace();
 
     @Mixin
     private final TunerOptions tuner;
@@ -117,12 +108,12 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
-        TunerConfig config = tuner.over(TunerConfig.defaults());
+        TunerConfig config = served.admitting(tuner.over(TunerConfig.defaults()));
         GateConfig gate = policies.config(spec.commandLine());
         DemoSoak soak = soak(config, gate);
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
-                HttpFace face = stay ? face(cluster.access()) : null;
+                HttpFace face = stay ? served.start(cluster.access()) : null;
                 Apps apps = new Apps(
                         cluster.access(),
                         StateStorage.inMemory(cluster.stateDirectory()),
@@ -148,19 +139,6 @@ final class DemoCommand implements Callable<Integer> {
             }
             return exitCode;
         }
-    }
-
-    /** On the loopback address, read-only: nobody has signed for a demo. */
-    private HttpFace face(KafkaAccess access) throws IOException {
-        HttpFace.Dashboard runs =
-                new HttpFace.Dashboard(Map.of(), Optional.empty(), ViewLimits.defaults(), DEMO_METRIC_RUNS);
-        return HttpFace.start(
-                access,
-                ApiConfig.local(httpPort),
-                new Peers(Set.of(), Optional.empty()),
-                Optional.empty(),
-                Apps.NAMES,
-                Optional.of(runs));
     }
 
     /** Goes by what comes out of Kafka; the same offline says how much of it there must be, and checks it. */

@@ -10,7 +10,7 @@ import java.util.Set;
  *
  * @param bind address it listens on
  * @param port port it listens on; 0: any that is free
- * @param readers tokens that may read; none, and no controllers either: whoever reaches the loopback address may
+ * @param readers tokens that may read; none: whoever reaches the loopback address may
  * @param controllers tokens that may read and command; none: nobody may command
  * @param hosts further names that it may be called by, beside those of the loopback address
  * @param requestsPerSecond requests of one client (1/s)
@@ -49,8 +49,9 @@ public record ApiConfig(
         return new ApiConfig(LOOPBACK, port, Tokens.none(), Tokens.none(), Set.of(), USUAL_RATE, USUAL_DRAIN);
     }
 
+    /** Whoever reaches the loopback address may read where no readers are named, whether somebody may command or not. */
     boolean isOpenToRead() {
-        return readers.isEmpty() && controllers.isEmpty();
+        return readers.isEmpty() && LoopbackHosts.areBoundBy(bind);
     }
 
     /** @param host the {@code Host} header, with or without a port; {@code null}: none */

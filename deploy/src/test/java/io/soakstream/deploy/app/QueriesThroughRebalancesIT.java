@@ -23,6 +23,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -65,7 +66,7 @@ class QueriesThroughRebalancesIT {
         line = Line.on(
                 new Topics("queries."),
                 URI.create(SharedCluster.get().registryUrl()),
-                Map.of("session.timeout.ms", 6_000, "heartbeat.interval.ms", 2_000));
+                Map.of("session.timeout.ms", 6_000, "heartbeat.interval.ms", 2_000, "num.standby.replicas", 1));
         for (int i = 0; i < RUNS; i++) {
             RunKey key = new RunKey("bot" + i, "soak");
             truth.put(key, RecordedRun.records("mock24", key));
@@ -104,12 +105,23 @@ class QueriesThroughRebalancesIT {
         // Then
         System.out.println("queries through a rebalance: " + new TreeMap<>(statuses));
         assertThat(wrong).isEmpty();
+        truth.keySet().forEach(key -> await().atMost(PATIENCE).until(() -> stale(key).equals(Set.of(true, false))));
         assertThat(statuses.keySet()).isSubsetOf("200", "404", "503", "closed");
         truth.keySet()
                 .forEach(key -> instances.forEach(instance -> assertThat(instance.ask(path(key) + "/window"))
                         .get()
                         .extracting(HttpResponse::statusCode)
                         .isEqualTo(200)));
+    }
+
+    /** Who owns the run answers from its store, the other from its copy, and says so. */
+    private Set<Boolean> stale(RunKey key) {
+        Set<Boolean> seen = new HashSet<>();
+        instances.forEach(instance -> instance.ask("/api/v1/stores/tuner/bots/" + key.bot() + "/runs/" + key.run()
+                        + "?stale=true")
+                .filter(answer -> answer.statusCode() == 200)
+                .ifPresent(answer -> seen.add(read(answer.body()).get("stale").asBoolean())));
+        return seen;
     }
 
     private static String path(RunKey key) {
