@@ -25,6 +25,11 @@ final class PolicyOptions {
         return commandLine.getParseResult().hasMatchedOption("--policy");
     }
 
+    /** As they were given: names, or paths of files. */
+    List<String> names() {
+        return List.copyOf(policies);
+    }
+
     /** @throws ParameterException there is no such policy, it is wrong, or stands there twice */
     GateConfig config(CommandLine commandLine) {
         try {
