@@ -10,6 +10,7 @@ import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -45,7 +46,10 @@ final class StartCommand implements Callable<Integer> {
     @Mixin
     private final Connection connection = new Connection();
 
-    @Parameters(paramLabel = "APP", description = "tuner, gate, notifier, dashboard or all.")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "APP",
+            description = "tuner, gate, notifier, dashboard or all; or rollback-watcher, which has options of its own.")
     private String app;
 
     @Option(
@@ -85,7 +89,8 @@ final class StartCommand implements Callable<Integer> {
     }
 
     static CommandLine commandLine(Map<String, String> environment) {
-        return new CommandLine(new StartCommand(environment));
+        return new CommandLine(new StartCommand(environment))
+                .addSubcommand(new RollbackWatcherCommand(environment, InstantSource.system()));
     }
 
     @Override
@@ -154,6 +159,8 @@ final class StartCommand implements Callable<Integer> {
     private Set<String> wanted() {
         if (app.equals(Apps.DASHBOARD)) {
             return Set.of();
+        if (app == null) {
+            throw new ParameterException(spec.commandLine(), "which app? tuner, gate, notifier, all or rollback-watcher");
         }
         if (!Apps.NAMES.contains(app) && !app.equals(ALL)) {
             throw new ParameterException(

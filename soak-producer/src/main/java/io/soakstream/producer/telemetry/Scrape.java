@@ -34,6 +34,12 @@ public final class Scrape {
         return new Scrape(samples);
     }
 
+    /** The value of the only series of a name with these labels; empty: there is none, or several. */
+    public OptionalDouble value(String name, Map<String, String> labels) {
+        double[] values = of(name, labels).mapToDouble(Sample::value).toArray();
+        return values.length == 1 ? OptionalDouble.of(values[0]) : OptionalDouble.empty();
+    }
+
     /** Sum of all series of a name; empty: there is none, or one that is not a finite number. */
     OptionalDouble sum(String name) {
         double[] values = of(name, Map.of()).mapToDouble(Sample::value).toArray();

@@ -3,6 +3,7 @@ package io.soakstream.gate.report.release;
 import io.soakstream.gate.account.OverridesAccount.LastGood;
 import io.soakstream.gate.report.Markdown;
 import io.soakstream.schemas.canonical.Decimals;
+import java.util.List;
 import java.util.Optional;
 
 /** rollback_plan.md: the ways back from a release, with the values and commands that they take. */
@@ -90,7 +91,7 @@ public final class RollbackPlan {
 
     private static String escalation() {
         return Markdown.section("Escalation")
-                + Markdown.bullets(java.util.List.of(
+                + Markdown.bullets(List.of(
                         "the team's incident channel, at once",
                         "on-call, if the quick rollback does not help within 10 minutes",
                         "emergency stop: scale the strategy to 0 and open the circuit breaker"));

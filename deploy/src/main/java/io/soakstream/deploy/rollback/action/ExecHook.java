@@ -1,0 +1,62 @@
+package io.soakstream.deploy.rollback.action;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** Runs a program with the request as JSON on its standard input; it ends with 0 when the action is done. */
+public final class ExecHook implements ActionPort {
+    private static final int MAX_OUTPUT_BYTES = 4_096;
+
+    private final List<String> line;
+    private final Duration patience;
+
+    /** @param line program and arguments; no shell is involved */
+    public ExecHook(List<String> line, Duration patience) {
+        this.line = List.copyOf(line);
+        this.patience = patience;
+    }
+
+    @Override
+    public String run(ActionRequest request) throws ActionFailedException, InterruptedException {
+        Process process = start();
+        try {
+            process.getOutputStream().write(request.json().getBytes(StandardCharsets.UTF_8));
+            process.getOutputStream().close();
+        } catch (IOException unread) {
+            // A program that needs no request need not read it: its exit code tells.
+        }
+        if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            throw new ActionFailedException(line.get(0) + " did not end within " + patience.toSeconds() + " s");
+        }
+        if (process.exitValue() != 0) {
+            throw new ActionFailedException(
+                    line.get(0) + " ended with " + process.exitValue() + ": " + firstLine(process));
+        }
+        return line.get(0) + " ended with 0";
+    }
+
+    private Process start() throws ActionFailedException {
+        try {
+            return new ProcessBuilder(line)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException unusable) {
+            throw new ActionFailedException(unusable.getMessage());
+        }
+    }
+
+    private static String firstLine(Process process) {
+        try (InputStream err = process.getErrorStream()) {
+            String text = new String(err.readNBytes(Math.min(MAX_OUTPUT_BYTES, err.available())), StandardCharsets.UTF_8);
+            return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
+        } catch (IOException gone) {
+            return "";
+        }
+    }
+}
