@@ -78,6 +78,7 @@ public final class SoakCli implements Runnable {
                 .addSubcommand(ControlGroup.commandLine())
                 .addSubcommand(DlqCommand.commandLine())
                 .addSubcommand(NotifyCommand.commandLine(environment))
+                .addSubcommand(GrafanaGroup.commandLine(environment))
                 .addSubcommand(ReleaseGroup.commandLine())
                 .addSubcommand(StartCommand.commandLine(environment))
                 .addSubcommand(TopicsCommand.commandLine())

@@ -157,10 +157,12 @@ final class StartCommand implements Callable<Integer> {
     }
 
     private Set<String> wanted() {
+        if (app == null) {
+            throw new ParameterException(
+                    spec.commandLine(), "which app? tuner, gate, notifier, dashboard, all or rollback-watcher");
+        }
         if (app.equals(Apps.DASHBOARD)) {
             return Set.of();
-        if (app == null) {
-            throw new ParameterException(spec.commandLine(), "which app? tuner, gate, notifier, all or rollback-watcher");
         }
         if (!Apps.NAMES.contains(app) && !app.equals(ALL)) {
             throw new ParameterException(

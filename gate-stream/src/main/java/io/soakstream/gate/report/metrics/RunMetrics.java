@@ -20,6 +20,7 @@ public final class RunMetrics {
         return Stream.of(
                         WindowMetrics.of(account, verdicts),
                         DeltaMetrics.of(deltas),
+                        IntegrityMetrics.of(account),
                         ShareMetrics.of(account, leading),
                         IterationMetrics.of(account, leading))
                 .flatMap(List::stream)
