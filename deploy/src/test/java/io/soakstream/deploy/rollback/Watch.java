@@ -80,11 +80,11 @@ public final class Watch {
         broken.clear();
     }
 
-    void pass(Duration time) {
+    public void pass(Duration time) {
         now = now.plus(time);
     }
 
-    Instant now() {
+    public Instant now() {
         return now;
     }
 
@@ -97,7 +97,7 @@ public final class Watch {
     }
 
     /** How often something was really done. */
-    long count(PlannedAction.Kind kind) {
+    public long count(PlannedAction.Kind kind) {
         return done.stream().filter(request -> request.action().kind() == kind).count();
     }
 
@@ -105,7 +105,7 @@ public final class Watch {
         return done;
     }
 
-    List<JsonNode> audit() {
+    public List<JsonNode> audit() {
         try {
             List<JsonNode> records = new ArrayList<>();
             for (String line : Files.readAllLines(directory.resolve("audit.jsonl"))) {
