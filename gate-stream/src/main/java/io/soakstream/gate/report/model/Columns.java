@@ -2,7 +2,6 @@ package io.soakstream.gate.report.model;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.soakstream.gate.account.IterationAccount;
 import io.soakstream.schemas.canonical.Decimals;
 import java.math.BigDecimal;
 import java.util.List;
@@ -21,17 +20,16 @@ final class Columns {
     private Columns() {}
 
     /** One letter for each iteration. */
-    static String letters(List<IterationAccount> iterations, Function<IterationAccount, Character> letter) {
+    static <T> String letters(List<T> iterations, Function<T, Character> letter) {
         StringBuilder letters = new StringBuilder(iterations.size());
         iterations.forEach(iteration -> letters.append(letter.apply(iteration)));
         return letters.toString();
     }
 
     /** Rounded half-even; null where there is none. */
-    static ArrayNode rounded(List<IterationAccount> iterations, Function<IterationAccount, Optional<Double>> value) {
-        ArrayNode column = JsonNodeFactory.instance.arrayNode(iterations.size());
-        iterations.forEach(iteration ->
-                value.apply(iteration).map(Columns::rounded).ifPresentOrElse(column::add, column::addNull));
+    static ArrayNode rounded(List<Optional<Double>> values) {
+        ArrayNode column = JsonNodeFactory.instance.arrayNode(values.size());
+        values.forEach(value -> value.map(Columns::rounded).ifPresentOrElse(column::add, column::addNull));
         return column;
     }
 

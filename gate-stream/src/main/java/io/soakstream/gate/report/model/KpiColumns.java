@@ -30,9 +30,14 @@ final class KpiColumns {
         ArrayNode kpis = JsonNodeFactory.instance.arrayNode();
         Arrays.stream(Metric.values())
                 .filter(metric -> metric.source() != Metric.Source.COUNT && metric != Metric.ELAPSED_MS)
-                .filter(metric -> iterations.stream()
-                        .anyMatch(iteration -> iteration.value(metric).isPresent()))
-                .forEach(metric -> kpi(kpis.addObject(), metric, condition(conditions, metric), iterations));
+                .forEach(metric -> {
+                    List<Optional<Double>> values = iterations.stream()
+                            .map(iteration -> iteration.value(metric))
+                            .toList();
+                    if (values.stream().anyMatch(Optional::isPresent)) {
+                        kpi(kpis.addObject(), metric, condition(conditions, metric), values);
+                    }
+                });
         return kpis;
     }
 
@@ -44,7 +49,7 @@ final class KpiColumns {
     }
 
     private static void kpi(
-            ObjectNode node, Metric metric, Optional<Condition> condition, List<IterationAccount> iterations) {
+            ObjectNode node, Metric metric, Optional<Condition> condition, List<Optional<Double>> values) {
         node.put("field", metric.field());
         node.put("label", metric.label());
         node.put("unit", metric.unit());
@@ -56,8 +61,8 @@ final class KpiColumns {
         condition.ifPresent(asked -> node.putObject("condition")
                 .put("comparator", asked.comparator().sign())
                 .put("threshold", asked.threshold()));
-        node.set("values", Columns.rounded(iterations, iteration -> iteration.value(metric)));
-        node.put("states", Columns.letters(iterations, iteration -> state(iteration, metric, condition)));
+        node.set("values", Columns.rounded(values));
+        node.put("states", Columns.letters(values, value -> state(value, condition)));
     }
 
     /** higher or lower; empty: neither is said to be good. */
@@ -65,12 +70,12 @@ final class KpiColumns {
         return metric.kpi().map(Kpi::better).map(way -> way == Kpi.Direction.HIGHER ? "higher" : "lower");
     }
 
-    private static char state(IterationAccount iteration, Metric metric, Optional<Condition> condition) {
-        if (iteration.value(metric).isEmpty()) {
+    private static char state(Optional<Double> value, Optional<Condition> condition) {
+        if (value.isEmpty()) {
             return NO_DATA;
         }
         return condition
-                .map(asked -> iteration.value(metric).filter(asked::isMetBy).isPresent() ? MET : MISSED)
+                .map(asked -> value.filter(asked::isMetBy).isPresent() ? MET : MISSED)
                 .orElse(NOTHING_ASKED);
     }
 }

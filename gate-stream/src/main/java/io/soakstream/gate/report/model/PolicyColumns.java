@@ -109,12 +109,15 @@ final class PolicyColumns {
         node.put("samples", result.getSamples());
         node.put("status", result.getStatus().name().toLowerCase(Locale.ROOT));
         JsonFields.text(node, "trend", trend(verdict, result.getKpi()));
-        String policy = verdict.getPolicy();
-        List<IterationAccount> iterations = account.iterations();
-        node.set("values", Columns.rounded(iterations, iteration -> result(iteration, policy, result.getGoal())
-                .map(KpiResult::getValue)));
-        node.put("states", Columns.letters(iterations, iteration -> result(iteration, policy, result.getGoal())
-                .map(KpiResult::getStatus)
+        List<Optional<KpiResult>> results = account.iterations().stream()
+                .map(iteration -> result(iteration, verdict.getPolicy(), result.getGoal()))
+                .toList();
+        node.set(
+                "values",
+                Columns.rounded(results.stream()
+                        .map(found -> found.map(KpiResult::getValue))
+                        .toList()));
+        node.put("states", Columns.letters(results, found -> found.map(KpiResult::getStatus)
                 .map(PolicyColumns::letter)
                 .orElse('.')));
     }
