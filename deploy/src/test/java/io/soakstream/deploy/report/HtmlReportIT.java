@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.soakstream.producer.simulator.Regime;
 import io.soakstream.producer.simulator.RegimePlan;
+import io.soakstream.schemas.contract.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,6 +133,45 @@ class HtmlReportIT {
 
         // Then
         assertThat(browser.accessibilityFaults()).isEmpty();
+    }
+
+    @Test
+    void shouldShowMarkupAsText() throws IOException {
+        // Given
+        String hostile = "</script><img src=x onerror='window.ran = true'>";
+        RenderedSoak soak = RenderedSoak.recorded("mock8");
+        List<Verdict> renamed = soak.verdicts().stream()
+                .map(verdict -> Verdict.newBuilder(verdict)
+                        .setPolicy(hostile)
+                        .setReasons(List.of(hostile))
+                        .build())
+                .toList();
+        Path page = soak.judged(renamed).in(directory, "hostile.html");
+
+        // When
+        browser.open(page, DESKTOP, 900, "light");
+
+        // Then
+        assertThat(text(".why")).isEqualTo(hostile);
+        assertThat(text(".card .reasons")).isEqualTo(hostile);
+        assertThat(all("img")).isEmpty();
+        assertThat(browser.script("return window.ran === undefined")).isEqualTo(true);
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    @Test
+    void shouldSayThatNothingCouldBeJudged() throws IOException {
+        // Given
+        Path page = RenderedSoak.recorded("mock8").withoutIterations().in(directory, "nothing.html");
+
+        // When
+        browser.open(page, DESKTOP, 900, "light");
+
+        // Then
+        assertThat(text("h1")).isEqualTo("INCONCLUSIVE");
+        assertThat(text(".why")).isEqualTo("not one iteration could be judged");
+        assertThat(all("#still")).isEmpty();
+        assertThat(browser.complaints()).isEmpty();
     }
 
     @Test

@@ -75,6 +75,18 @@ record RenderedSoak(RunAccount account, List<Verdict> verdicts, String html) {
         return new RenderedSoak(account, verdicts, HtmlReport.render(account, verdicts));
     }
 
+    /** The same soak with other verdicts. */
+    RenderedSoak judged(List<Verdict> others) {
+        return new RenderedSoak(account, others, HtmlReport.render(account, others));
+    }
+
+    /** The same run with nothing in it that could be judged. */
+    RenderedSoak withoutIterations() {
+        RunAccount nothing = new RunAccount(
+                account.run(), List.of(), List.of(), account.overrides(), List.of(), List.of(), List.of("all of it"));
+        return new RenderedSoak(nothing, List.of(), HtmlReport.render(nothing, List.of()));
+    }
+
     /** The page as a file. */
     Path in(Path directory, String name) throws IOException {
         return Files.writeString(Files.createDirectories(directory).resolve(name), html);
