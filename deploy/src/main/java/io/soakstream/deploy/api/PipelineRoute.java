@@ -35,11 +35,10 @@ public final class PipelineRoute {
         PipelineProbe.PipelineState state = probe.ask();
         ObjectNode body = Replying.object();
         ArrayNode parts = body.putArray("parts");
-        health.ready()
-                .forEach(part -> parts.addObject()
-                        .put("part", part.part())
-                        .put("status", part.wrong().isEmpty() ? "ok" : "unavailable")
-                        .put("detail", part.wrong().orElse(null)));
+        health.ready().forEach(part -> parts.addObject()
+                .put("part", part.part())
+                .put("status", part.wrong().isEmpty() ? "ok" : "unavailable")
+                .put("detail", part.wrong().orElse(null)));
         ObjectNode lags = body.putObject("lag_records");
         state.lagRecords().forEach(lags::put);
         return body.put("dead_letters", state.deadLetters());

@@ -39,7 +39,8 @@ final class DemoFace {
     @Option(
             names = "--control-tokens",
             paramLabel = "FILE",
-            description = "With --stay: bearer tokens that may command the demo's run; commands are signed with a key of its own.")
+            description =
+                    "With --stay: bearer tokens that may command the demo's run; commands are signed with a key of its own.")
     private Optional<Path> controlTokens = Optional.empty();
 
     private Optional<KeyPair> keys = Optional.empty();
@@ -101,8 +102,7 @@ final class DemoFace {
         try {
             return Tokens.read(file);
         } catch (IOException | IllegalArgumentException unusable) {
-            throw new ParameterException(
-                    spec.commandLine(), "--control-tokens: " + unusable.getMessage(), unusable);
+            throw new ParameterException(spec.commandLine(), "--control-tokens: " + unusable.getMessage(), unusable);
         }
     }
 }

@@ -1,7 +1,6 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.api.ControlKey;
-import io.soakstream.deploy.api.PipelineRoute;
 import io.soakstream.deploy.api.ProcessApi;
 import io.soakstream.deploy.api.RunApi;
 import io.soakstream.deploy.health.Health;

@@ -113,8 +113,8 @@ public final class PipelineProbe implements AutoCloseable {
                         wanted, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
                 .all()
                 .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
-        return found.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+        return found.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey, entry -> entry.getValue()
+                .offset()));
     }
 
     @Override

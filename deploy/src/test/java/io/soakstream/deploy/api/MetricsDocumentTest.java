@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** docs/metrics.md names what is served, and nothing else. */
 class MetricsDocumentTest {
     private static final Pattern ROW = Pattern.compile("^\\| (`.*?) \\| (?:gauge|counter) \\|.*");
-    private static final Pattern NAME = Pattern.compile("`([a-z][a-z0-9_]*(?:\\{[a-z_,]+\\}_[a-z_]+|_\\{[a-z_,]+\\}_[a-z_]+)?)");
+    private static final Pattern NAME =
+            Pattern.compile("`([a-z][a-z0-9_]*(?:\\{[a-z_,]+\\}_[a-z_]+|_\\{[a-z_,]+\\}_[a-z_]+)?)");
 
     @Test
     void shouldNameEveryFamilyOfTheRuns() throws Exception {

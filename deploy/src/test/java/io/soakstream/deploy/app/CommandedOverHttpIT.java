@@ -54,7 +54,8 @@ class CommandedOverHttpIT {
         TunerConfig tuner = TunerConfig.parse(
                 "{\"control\": {\"public_keys\": {\"ops\": \"" + CommandKeys.base64(keys.getPublic()) + "\"}}}");
         Tokens controllers = Tokens.read(Files.writeString(directory.resolve("tokens"), TOKEN + "\n"));
-        line = Line.on(new Topics("commanded." + test.getTestMethod().orElseThrow().getName().length() + "."));
+        line = Line.on(new Topics(
+                "commanded." + test.getTestMethod().orElseThrow().getName().length() + "."));
         instance = QueriedInstance.start(
                 line,
                 directory.resolve("state"),
@@ -65,10 +66,14 @@ class CommandedOverHttpIT {
         try (Producer<byte[], byte[]> producer =
                 new KafkaProducer<>(EventPublisher.producerProperties(line.clientProperties()))) {
             // Without its end: a run that is over takes no command.
-            new EventPublisher(producer, new AvroSerdes(line.registry()), line.topics().events())
+            new EventPublisher(
+                            producer,
+                            new AvroSerdes(line.registry()),
+                            line.topics().events())
                     .publish(events.subList(0, 10));
         }
-        await().atMost(PATIENCE).until(() -> send("GET", "/verdicts", "", TOKEN).body().contains("\"sequence\":9"));
+        await().atMost(PATIENCE)
+                .until(() -> send("GET", "/verdicts", "", TOKEN).body().contains("\"sequence\":9"));
     }
 
     @AfterEach
@@ -95,7 +100,8 @@ class CommandedOverHttpIT {
         JsonNode guards = json(send("GET", "/guards", "", TOKEN));
         assertThat(guards.get("provisional").asBoolean()).isTrue();
         assertThat(guards.get("commanded_subsystems").get(0).asText()).isEqualTo("rebid");
-        JsonNode commands = json(send("GET", "/decisions?kind=command", "", TOKEN)).get("rows");
+        JsonNode commands =
+                json(send("GET", "/decisions?kind=command", "", TOKEN)).get("rows");
         assertThat(commands).hasSize(1);
         assertThat(commands.get(0).get("control_command").get("actor").asText()).isEqualTo("ann");
     }
@@ -104,10 +110,7 @@ class CommandedOverHttpIT {
     void shouldSayWhyTheTunerRefuses() throws Exception {
         // When
         HttpResponse<String> late = send(
-                "POST",
-                "/freeze",
-                "{\"actor\": \"ann\", \"reason\": \"too late\", \"not_after_iteration\": 1}",
-                TOKEN);
+                "POST", "/freeze", "{\"actor\": \"ann\", \"reason\": \"too late\", \"not_after_iteration\": 1}", TOKEN);
         HttpResponse<String> expired =
                 send("POST", "/silence", "{\"actor\": \"ann\", \"reason\": \"night\", \"expires_at_ms\": 1}", TOKEN);
 

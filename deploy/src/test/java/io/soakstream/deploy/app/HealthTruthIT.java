@@ -63,10 +63,13 @@ class HealthTruthIT {
     private static List<Integer> stop(QueriedInstance instance) {
         List<Integer> seen = new CopyOnWriteArrayList<>();
         CompletableFuture<Void> closed = CompletableFuture.runAsync(instance::close);
-        await().atMost(CLOSE_WITHIN).pollInSameThread().pollInterval(Duration.ofMillis(5)).until(() -> {
-            seen.add(status(instance, "/health/ready"));
-            return closed.isDone();
-        });
+        await().atMost(CLOSE_WITHIN)
+                .pollInSameThread()
+                .pollInterval(Duration.ofMillis(5))
+                .until(() -> {
+                    seen.add(status(instance, "/health/ready"));
+                    return closed.isDone();
+                });
         return seen;
     }
 

@@ -105,7 +105,8 @@ class QueriesThroughRebalancesIT {
         // Then
         System.out.println("queries through a rebalance: " + new TreeMap<>(statuses));
         assertThat(wrong).isEmpty();
-        truth.keySet().forEach(key -> await().atMost(PATIENCE).until(() -> stale(key).equals(Set.of(true, false))));
+        truth.keySet()
+                .forEach(key -> await().atMost(PATIENCE).until(() -> stale(key).equals(Set.of(true, false))));
         assertThat(statuses.keySet()).isSubsetOf("200", "404", "503", "closed");
         truth.keySet()
                 .forEach(key -> instances.forEach(instance -> assertThat(instance.ask(path(key) + "/window"))
@@ -117,8 +118,8 @@ class QueriesThroughRebalancesIT {
     /** Who owns the run answers from its store, the other from its copy, and says so. */
     private Set<Boolean> stale(RunKey key) {
         Set<Boolean> seen = new HashSet<>();
-        instances.forEach(instance -> instance.ask("/api/v1/stores/tuner/bots/" + key.bot() + "/runs/" + key.run()
-                        + "?stale=true")
+        instances.forEach(instance -> instance.ask(
+                        "/api/v1/stores/tuner/bots/" + key.bot() + "/runs/" + key.run() + "?stale=true")
                 .filter(answer -> answer.statusCode() == 200)
                 .ifPresent(answer -> seen.add(read(answer.body()).get("stale").asBoolean())));
         return seen;

@@ -27,14 +27,14 @@ final class QueriesPart {
                 load.records(),
                 load.runs(),
                 QUERIES_PER_SECOND));
-        List<String> keys =
-                LongStream.range(0, load.runs()).mapToObj(load::key).toList();
+        List<String> keys = LongStream.range(0, load.runs()).mapToObj(load::key).toList();
         Input events = new InputWriter(bench.broker()).events(topics.events(), load);
         for (int i = 0; i < repeats; i++) {
             compare(App.TUNER, StoreApp.TUNER, events, keys, observations);
         }
         bench.app(App.TUNER, topics, StoreKind.MEMORY, 1, events);
-        Input decisions = CommittedRecords.count(bench.broker(), topics.decisions().name());
+        Input decisions =
+                CommittedRecords.count(bench.broker(), topics.decisions().name());
         for (int i = 0; i < repeats; i++) {
             compare(App.GATE, StoreApp.GATE, decisions, keys, observations);
         }

@@ -52,7 +52,8 @@ class QueriedRunTest {
         Verdict verdict = verdicts.get(verdicts.size() - 1);
 
         // When
-        Map<String, Object> shown = GateRunJson.tree(run(last.getBot() + ":" + last.getRun()).orElseThrow());
+        Map<String, Object> shown =
+                GateRunJson.tree(run(last.getBot() + ":" + last.getRun()).orElseThrow());
 
         // Then
         assertThat(shown)
@@ -87,7 +88,8 @@ class QueriedRunTest {
     }
 
     private Optional<GateRun> run(String key) {
-        GateOverrides overrides = gate.<GateOverrides>store(GateStores.RUNTIME_OVERRIDES).get(key);
+        GateOverrides overrides =
+                gate.<GateOverrides>store(GateStores.RUNTIME_OVERRIDES).get(key);
         GateRunState record = gate.<GateRunState>store(GateStores.RUN_RECORD).get(key);
         return Optional.ofNullable(overrides)
                 .map(stored -> new GateRun(

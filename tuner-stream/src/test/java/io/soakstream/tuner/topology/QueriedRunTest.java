@@ -85,15 +85,20 @@ class QueriedRunTest {
         Map<String, Object> shown = TunerRunJson.tree(run());
 
         // Then
-        assertThat(shown).containsEntry("ended", true).containsEntry("guards", null).containsEntry("overrides", null);
+        assertThat(shown)
+                .containsEntry("ended", true)
+                .containsEntry("guards", null)
+                .containsEntry("overrides", null);
     }
 
     private TunerRun run() {
-        TunerRunState state = driver.<TunerRunState>stored(TunerStores.RUN_STATE, Events.KEY).orElseThrow();
+        TunerRunState state =
+                driver.<TunerRunState>stored(TunerStores.RUN_STATE, Events.KEY).orElseThrow();
         return new TunerRun(
                 Events.KEY,
                 new RunStateMapper(ParameterCatalogue.standard()).fromStore(state),
-                driver.<TunerGuardState>stored(TunerStores.GUARD_DEBOUNCE, Events.KEY).map(GuardMemoryMapper::fromStore),
+                driver.<TunerGuardState>stored(TunerStores.GUARD_DEBOUNCE, Events.KEY)
+                        .map(GuardMemoryMapper::fromStore),
                 false);
     }
 }
