@@ -43,7 +43,7 @@ final class EventsRoute {
         return out -> new Following(view, key.text(), from, out).run();
     }
 
-    /** Where the reader was; a new one begins at the beginning, or with what comes from now on. */
+    /** Where the reader was; a new one begins with the oldest that is kept. */
     private static RunCursor cursor(Context context) {
         String id = Optional.ofNullable(context.header("Last-Event-ID")).orElse(context.queryParam("last_event_id"));
         return id == null

@@ -8,6 +8,7 @@ import io.soakstream.deploy.live.StoreQuestion;
 import io.soakstream.deploy.view.RunRows;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Answer;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -32,7 +33,7 @@ final class LiveRoutes {
                 .thenApply(found -> Answer.json(
                         200,
                         found.filter(LiveRoutes::goesOn)
-                                .map(live -> live.without(java.util.List.of("guards", "overrides")))
+                                .map(live -> live.without(List.of("guards", "overrides")))
                                 .map(ObjectNode.class::cast)
                                 .orElseGet(() -> CommittedParts.window(runs.rows(key)))));
     }

@@ -113,6 +113,11 @@ final class HttpOptions {
 
     /** {@code host:port}; empty: where it listens. */
     Optional<String> address() {
+        if (address.isEmpty() && (bind.equals("0.0.0.0") || bind.equals("::"))) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--http-address: by what do others reach a process that listens on " + bind + "?");
+        }
         return address.map(text -> address("--http-address", text));
     }
 
