@@ -14,6 +14,7 @@ import io.soakstream.schemas.contract.Verdict;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -112,7 +113,7 @@ record BundleManifest(
                         "format " + tree.path("format") + " is not one that this version reads");
             }
             BundleManifest manifest = read(tree);
-            if (!java.util.Arrays.equals(manifest.bytes(), content)) {
+            if (!Arrays.equals(manifest.bytes(), content)) {
                 throw new DamagedBundleException("has changed: its own digest does not fit");
             }
             return manifest;
