@@ -80,7 +80,8 @@ abstract class GrafanaCommand implements Callable<Integer> {
     /** Out of a Grafana. */
     @Command(
             name = "export",
-            description = "Writes a dashboard to a file, without what only one Grafana knows: the same text every time.")
+            description =
+                    "Writes a dashboard to a file, without what only one Grafana knows: the same text every time.")
     static final class Export extends GrafanaCommand {
         @Option(
                 names = "--uid",
@@ -104,7 +105,9 @@ abstract class GrafanaCommand implements Callable<Integer> {
     }
 
     /** Into a Grafana. */
-    @Command(name = "import", description = "Puts a dashboard in the place of the one with its uid, or beside the others.")
+    @Command(
+            name = "import",
+            description = "Puts a dashboard in the place of the one with its uid, or beside the others.")
     static final class Import extends GrafanaCommand {
         @Option(names = "--in", required = true, paramLabel = "FILE", description = "The dashboard.")
         private Path in;

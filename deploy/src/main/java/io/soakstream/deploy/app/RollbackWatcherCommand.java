@@ -98,10 +98,7 @@ final class RollbackWatcherCommand implements Callable<Integer> {
             description = "Where state and audit are kept (default: ${DEFAULT-VALUE}).")
     private Path stateDirectory;
 
-    @Option(
-            names = "--run",
-            paramLabel = "BOT:RUN",
-            description = "The run of alerts without the labels bot and run.")
+    @Option(names = "--run", paramLabel = "BOT:RUN", description = "The run of alerts without the labels bot and run.")
     private Optional<String> run = Optional.empty();
 
     @Option(
@@ -145,7 +142,8 @@ final class RollbackWatcherCommand implements Callable<Integer> {
     private int serve(PolicyFile file) throws Exception {
         WatcherConfig config = new WatcherConfig(bind, port, tokens());
         Actions actions = live ? live(file) : Actions.dry();
-        RollbackDecider decider = new RollbackDecider(file.policy(), run.map(text -> RunKey.parse(text).text()).orElse(""));
+        RollbackDecider decider = new RollbackDecider(
+                file.policy(), run.map(text -> RunKey.parse(text).text()).orElse(""));
         WatcherMetrics metrics = new WatcherMetrics();
         Shutdown shutdown = Shutdown.install();
         CountDownLatch stopped = new CountDownLatch(1);
@@ -167,8 +165,9 @@ final class RollbackWatcherCommand implements Callable<Integer> {
                 server.close();
                 stopped.countDown();
             });
-            new Terminal(spec).print("listening on http://" + bind + ":" + server.port()
-                    + (live ? ", live" : ", dry run: nothing is done") + System.lineSeparator());
+            new Terminal(spec)
+                    .print("listening on http://" + bind + ":" + server.port()
+                            + (live ? ", live" : ", dry run: nothing is done") + System.lineSeparator());
             stopped.await();
             return ExitCode.OK;
         } catch (IOException unusable) {
@@ -179,7 +178,8 @@ final class RollbackWatcherCommand implements Callable<Integer> {
     }
 
     private Actions live(PolicyFile file) throws IOException {
-        Optional<RunCommander> commander = WatcherSetup.commandsRuns(file) ? Optional.of(commander()) : Optional.empty();
+        Optional<RunCommander> commander =
+                WatcherSetup.commandsRuns(file) ? Optional.of(commander()) : Optional.empty();
         Optional<byte[]> secret = Optional.empty();
         if (environment.containsKey(SECRET_FILE)) {
             secret = Optional.of(Files.readString(Path.of(environment.get(SECRET_FILE)))
@@ -190,7 +190,8 @@ final class RollbackWatcherCommand implements Callable<Integer> {
     }
 
     private RunCommander commander() {
-        Path file = key.or(() -> Optional.ofNullable(environment.get(KEY_VARIABLE)).map(Path::of))
+        Path file = key.or(
+                        () -> Optional.ofNullable(environment.get(KEY_VARIABLE)).map(Path::of))
                 .orElseThrow(() -> new IllegalArgumentException("--key: which private key?"));
         String id = keyId.orElseThrow(() -> new IllegalArgumentException("--key-id: which key?"));
         Path target = values.orElseThrow(() -> new IllegalArgumentException("--values: back to which values?"));
@@ -209,8 +210,8 @@ final class RollbackWatcherCommand implements Callable<Integer> {
     }
 
     private Tokens tokens() throws IOException {
-        Optional<Path> file =
-                tokenFile.or(() -> Optional.ofNullable(environment.get(TOKEN_FILE)).map(Path::of));
+        Optional<Path> file = tokenFile.or(
+                () -> Optional.ofNullable(environment.get(TOKEN_FILE)).map(Path::of));
         return file.isEmpty() ? Tokens.none() : Tokens.read(file.get());
     }
 }

@@ -24,8 +24,10 @@ public final class GrafanaApi {
 
     private final URI root;
     private final String token;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(Redirect.NEVER)
+            .build();
 
     /**
      * @param root with scheme http or https, with the path that Grafana is served below, if any
@@ -35,7 +37,8 @@ public final class GrafanaApi {
     public GrafanaApi(URI root, String token) {
         boolean web = "http".equals(root.getScheme()) || "https".equals(root.getScheme());
         if (!web || root.getHost() == null || root.getUserInfo() != null) {
-            throw new IllegalArgumentException("\"" + root.getScheme() + "://...\" is no address of a Grafana: expected http://HOST:PORT");
+            throw new IllegalArgumentException(
+                    "\"" + root.getScheme() + "://...\" is no address of a Grafana: expected http://HOST:PORT");
         }
         this.root = root;
         this.token = token;
@@ -87,8 +90,9 @@ public final class GrafanaApi {
             case 401 -> throw GrafanaException.refused("Grafana does not know the token (401)");
             case 403 -> throw GrafanaException.refused("the token may not do that (403)");
             case 404 -> throw GrafanaException.refused("there is no " + what + " (404)");
-            default -> throw GrafanaException.refused(
-                    what + ": Grafana answers with status " + answer.statusCode() + said(answer.body()));
+            default ->
+                throw GrafanaException.refused(
+                        what + ": Grafana answers with status " + answer.statusCode() + said(answer.body()));
         };
     }
 

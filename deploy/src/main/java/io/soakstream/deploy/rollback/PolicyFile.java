@@ -25,10 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
  * @param auditPath name of the audit's file
  */
 public record PolicyFile(
-        RollbackPolicy policy,
-        Map<PlannedAction.Kind, Hook> hooks,
-        VerificationPlan verification,
-        String auditPath) {
+        RollbackPolicy policy, Map<PlannedAction.Kind, Hook> hooks, VerificationPlan verification, String auditPath) {
 
     /** One of both: a program with its arguments, or an address. */
     public record Hook(List<String> exec, URI url) {}
@@ -45,14 +42,17 @@ public record PolicyFile(
     /** @throws InvalidException it is no policy */
     public static PolicyFile read(Path file) {
         try {
-            Object root = new Load(LoadSettings.builder().setLabel(file.toString()).build())
+            Object root = new Load(
+                            LoadSettings.builder().setLabel(file.toString()).build())
                     .loadFromString(Files.readString(file));
             return of(new PolicyNode("", root));
         } catch (IOException unreadable) {
             throw new InvalidException(file + ": cannot be read", unreadable);
         } catch (YamlEngineException malformed) {
             throw new InvalidException(
-                    file + ": not YAML: " + malformed.getMessage().lines().findFirst().orElse(""), malformed);
+                    file + ": not YAML: "
+                            + malformed.getMessage().lines().findFirst().orElse(""),
+                    malformed);
         } catch (IllegalArgumentException invalid) {
             throw new InvalidException(file + ": " + invalid.getMessage(), invalid);
         }
@@ -60,7 +60,14 @@ public record PolicyFile(
 
     private static PolicyFile of(PolicyNode root) {
         root.allow(
-                "version", "hard_gates", "soft_gates", "auto_rollback", "hooks", "verification", "notifications", "audit");
+                "version",
+                "hard_gates",
+                "soft_gates",
+                "auto_rollback",
+                "hooks",
+                "verification",
+                "notifications",
+                "audit");
         PolicyNode rollback = root.get("auto_rollback");
         RollbackPolicy policy = new RollbackPolicy(
                 root.get("version").text(),
@@ -73,7 +80,11 @@ public record PolicyFile(
         if (!audit.get("enabled").flag()) {
             throw new IllegalArgumentException("audit.enabled: must be true: nothing is done unwritten");
         }
-        return new PolicyFile(policy, hooks(root.get("hooks")), verification(root.get("verification")), audit.get("log_path").text());
+        return new PolicyFile(
+                policy,
+                hooks(root.get("hooks")),
+                verification(root.get("verification")),
+                audit.get("log_path").text());
     }
 
     private static Set<String> gates(PolicyNode list, String action) {
@@ -84,7 +95,8 @@ public record PolicyFile(
                 throw new IllegalArgumentException(gate.get("action").path() + ": must be " + action);
             }
             if (!names.add(gate.get("name").text())) {
-                throw new IllegalArgumentException(gate.path() + ": " + gate.get("name").text() + " stands there twice");
+                throw new IllegalArgumentException(
+                        gate.path() + ": " + gate.get("name").text() + " stands there twice");
             }
         }
         return names;
@@ -94,7 +106,8 @@ public record PolicyFile(
         node.allow("action", "params");
         try {
             return new PlannedAction(
-                    PlannedAction.Kind.of(node.get("action").text()), node.get("params").texts());
+                    PlannedAction.Kind.of(node.get("action").text()),
+                    node.get("params").texts());
         } catch (IllegalArgumentException unknown) {
             throw new IllegalArgumentException(node.path() + ": " + unknown.getMessage(), unknown);
         }
@@ -119,14 +132,16 @@ public record PolicyFile(
             throw new IllegalArgumentException(node.path() + ": either exec or url");
         }
         if (exec) {
-            List<String> line = node.get("exec").list().stream().map(PolicyNode::text).toList();
+            List<String> line =
+                    node.get("exec").list().stream().map(PolicyNode::text).toList();
             if (line.isEmpty()) {
                 throw new IllegalArgumentException(node.path() + ".exec: is empty");
             }
             return new Hook(line, null);
         }
         URI url = URI.create(node.get("url").text());
-        boolean loopback = "http".equals(url.getScheme()) && ("127.0.0.1".equals(url.getHost()) || "localhost".equals(url.getHost()));
+        boolean loopback = "http".equals(url.getScheme())
+                && ("127.0.0.1".equals(url.getHost()) || "localhost".equals(url.getHost()));
         if (!"https".equals(url.getScheme()) && !loopback) {
             throw new IllegalArgumentException(node.path() + ".url: must be https");
         }

@@ -25,7 +25,8 @@ record PolicyNode(String path, Object value) {
             throw wrong("must be a mapping");
         }
         Map<String, PolicyNode> nodes = new LinkedHashMap<>();
-        entries.forEach((key, entry) -> nodes.put(String.valueOf(key), new PolicyNode(below(String.valueOf(key)), entry)));
+        entries.forEach(
+                (key, entry) -> nodes.put(String.valueOf(key), new PolicyNode(below(String.valueOf(key)), entry)));
         return nodes;
     }
 

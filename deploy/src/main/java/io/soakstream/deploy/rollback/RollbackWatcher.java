@@ -134,8 +134,8 @@ public final class RollbackWatcher {
         }
         List<ActionResult> results = new ArrayList<>();
         for (PlannedAction action : decision.actions()) {
-            ActionResult result = actions.run(
-                    new ActionRequest(action, alert.incident(), alert.name(), decider.target(alert), now));
+            ActionResult result =
+                    actions.run(new ActionRequest(action, alert.incident(), alert.name(), decider.target(alert), now));
             results.add(result);
             if (result.status() != Status.FAILED) {
                 keep(state.done(alert.incident(), action.kind().word()));
@@ -160,9 +160,8 @@ public final class RollbackWatcher {
                 node.put("action", "notify").put("reason", decision.reason());
                 node.set("notification", rollback(results, now));
             }
-            case COOLING_DOWN, DISABLED -> node.putObject("rollback")
-                    .put("status", "skipped")
-                    .put("reason", decision.reason());
+            case COOLING_DOWN, DISABLED ->
+                node.putObject("rollback").put("status", "skipped").put("reason", decision.reason());
             default -> node.put("action", "skipped").put("reason", decision.reason());
         }
         return node;

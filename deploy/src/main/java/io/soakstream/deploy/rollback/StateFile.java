@@ -68,7 +68,8 @@ public final class StateFile {
         SortedMap<String, Instant> rollbacks = new TreeMap<>();
         root.path("rollbacks")
                 .properties()
-                .forEach(entry -> rollbacks.put(entry.getKey(), Instant.parse(entry.getValue().asText())));
+                .forEach(entry -> rollbacks.put(
+                        entry.getKey(), Instant.parse(entry.getValue().asText())));
         return new WatcherState(incidents, rollbacks);
     }
 

@@ -56,7 +56,9 @@ final class Verification implements AutoCloseable {
             boolean met = seen.isPresent() && seen.getAsDouble() == check.expected();
             all &= met;
             ObjectNode outcome = JsonNodeFactory.instance.objectNode();
-            outcome.put("metric", check.metric()).put("expected", check.expected()).put("ok", met);
+            outcome.put("metric", check.metric())
+                    .put("expected", check.expected())
+                    .put("ok", met);
             seen.ifPresent(value -> outcome.put("value", value));
             watcher.verified(run, outcome);
         }

@@ -47,7 +47,8 @@ class GrafanaCommandTest {
     }
 
     private void answer(HttpExchange exchange) throws IOException {
-        String request = exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
+        String request =
+                exchange.getRequestMethod() + " " + exchange.getRequestURI().getPath();
         String authorization = exchange.getRequestHeaders().getFirst("Authorization");
         if (!"Bearer glsa_test".equals(authorization)) {
             reply(exchange, 401, "{\"message\": \"invalid API key\"}");
@@ -84,7 +85,8 @@ class GrafanaCommandTest {
     void shouldImportWhatShipsAndWhatIsWrapped() throws IOException {
         // Given
         Path wrapped = Files.writeString(
-                directory.resolve("wrapped.json"), "{\"dashboard\": " + Files.readString(Path.of(FILE)) + ", \"meta\": {}}");
+                directory.resolve("wrapped.json"),
+                "{\"dashboard\": " + Files.readString(Path.of(FILE)) + ", \"meta\": {}}");
 
         // When
         Cli.Ended plain = Cli.run(TOKEN, "grafana", "import", "--url", url, "--in", FILE);
@@ -112,8 +114,10 @@ class GrafanaCommandTest {
 
     @Test
     void shouldSayWhatIsWrongInOneLine() throws IOException {
-        assertThat(Cli.run("grafana", "export", "--url", url, "--out", "x").err()).contains("there is no token");
-        assertThat(Cli.run("grafana", "export", "--url", url, "--out", "x").exitCode()).isEqualTo(64);
+        assertThat(Cli.run("grafana", "export", "--url", url, "--out", "x").err())
+                .contains("there is no token");
+        assertThat(Cli.run("grafana", "export", "--url", url, "--out", "x").exitCode())
+                .isEqualTo(64);
         Cli.Ended stranger = Cli.run(Map.of("GRAFANA_TOKEN", "other"), "grafana", "export", "--url", url, "--out", "x");
         assertThat(stranger.exitCode()).isEqualTo(1);
         assertThat(stranger.err()).isEqualTo("soak: Grafana does not know the token (401)" + System.lineSeparator());

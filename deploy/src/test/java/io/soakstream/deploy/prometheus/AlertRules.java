@@ -21,7 +21,12 @@ final class AlertRules {
      *
      * @param lasting text of {@code for}; empty: it fires at once
      */
-    record Rule(String alert, String expression, String lasting, Map<String, String> labels, Map<String, String> annotations) {}
+    record Rule(
+            String alert,
+            String expression,
+            String lasting,
+            Map<String, String> labels,
+            Map<String, String> annotations) {}
 
     @SuppressWarnings("unchecked")
     static List<Rule> read() {

@@ -35,15 +35,16 @@ class AlertRulesTest {
 
         // Then
         assertThat(rule.lasting()).isEqualTo(lasting);
-        assertThat(rule.labels())
-                .isEqualTo(Map.of("severity", severity, "gate", gate, "component", component));
+        assertThat(rule.labels()).isEqualTo(Map.of("severity", severity, "gate", gate, "component", component));
         assertThat(rule.expression()).endsWith(limit);
     }
 
     @Test
     void shouldSayWhatToDoAndHaveARunbookForEachAlert() throws IOException {
         for (Rule rule : AlertRules.read()) {
-            assertThat(rule.annotations()).as(rule.alert()).containsKeys("summary", "description", "action", "runbook_url");
+            assertThat(rule.annotations())
+                    .as(rule.alert())
+                    .containsKeys("summary", "description", "action", "runbook_url");
             Path runbook = DOCS.resolve(rule.annotations().get("runbook_url"));
             assertThat(runbook).as(rule.alert()).isRegularFile();
             assertThat(Files.readString(runbook)).contains("# " + rule.alert(), rule.expression());

@@ -49,7 +49,13 @@ class DashboardTest {
                         "WS Lag",
                         "Circuit Breaker & Guards");
         assertThat(titles)
-                .contains("Verdict", "KPI against threshold", "Guards", "Deltas", "Pipeline lag & threads", "Dead letters");
+                .contains(
+                        "Verdict",
+                        "KPI against threshold",
+                        "Guards",
+                        "Deltas",
+                        "Pipeline lag & threads",
+                        "Dead letters");
         assertThat(dashboard.get("panels").findValues("gridPos")).allSatisfy(place -> {
             assertThat(place.get("w").asInt()).isEqualTo(12);
             assertThat(place.get("h").asInt()).isEqualTo(8);
@@ -61,9 +67,9 @@ class DashboardTest {
         assertThat(dashboard.get("uid").asText()).isEqualTo("mm-operability");
         assertThat(dashboard.get("timezone").asText()).isEqualTo("utc");
         assertThat(dashboard.findValuesAsText("type")).doesNotContain("graph");
-        assertThat(dashboard.get("panels")).allSatisfy(panel -> assertThat(
-                        panel.at("/datasource/uid").asText())
-                .isEqualTo("${datasource}"));
+        assertThat(dashboard.get("panels"))
+                .allSatisfy(panel ->
+                        assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}"));
         assertThat(Dashboard.of(dashboard).text()).isEqualTo(Files.readString(FILE));
     }
 
@@ -76,7 +82,9 @@ class DashboardTest {
         // When
         Set<String> used = new TreeSet<>();
         expressions().forEach(expression -> used.addAll(MetricCatalogue.used(expression)));
-        AlertRules.read().stream().map(Rule::expression).forEach(expression -> used.addAll(MetricCatalogue.used(expression)));
+        AlertRules.read().stream()
+                .map(Rule::expression)
+                .forEach(expression -> used.addAll(MetricCatalogue.used(expression)));
 
         // Then
         assertThat(MetricCatalogue.names(content(page))).containsAll(used);
@@ -88,11 +96,14 @@ class DashboardTest {
         // Given
         Tool promtool = Tool.require("promtool", "prometheus");
         ObjectNode rules = JsonNodeFactory.instance.objectNode();
-        ArrayNode list = rules.putArray("groups").addObject().put("name", "dashboard").putArray("rules");
+        ArrayNode list =
+                rules.putArray("groups").addObject().put("name", "dashboard").putArray("rules");
         int number = 0;
         for (String expression : expressions()) {
             number++;
-            list.addObject().put("record", "expression:" + number).put("expr", expression.replace("$bot", ".*").replace("$run", ".*"));
+            list.addObject()
+                    .put("record", "expression:" + number)
+                    .put("expr", expression.replace("$bot", ".*").replace("$run", ".*"));
         }
         Path file = Files.writeString(directory.resolve("rules.json"), rules.toString());
 

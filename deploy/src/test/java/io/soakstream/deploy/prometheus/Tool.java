@@ -31,8 +31,8 @@ public record Tool(Path program) {
     }
 
     public Ended run(String... arguments) throws IOException, InterruptedException {
-        List<String> line =
-                Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
+        List<String> line = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toList();
         Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -41,8 +41,11 @@ public record Tool(Path program) {
 
     /** Starts it and lets it run; what it prints goes to the file. */
     public Process start(Path log, String... arguments) throws IOException {
-        List<String> line =
-                Stream.concat(Stream.of(program.toString()), Stream.of(arguments)).toList();
-        return new ProcessBuilder(line).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+        List<String> line = Stream.concat(Stream.of(program.toString()), Stream.of(arguments))
+                .toList();
+        return new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
     }
 }

@@ -55,7 +55,8 @@ class PolicyFileTest {
     void shouldNameFileAndKeyOfWhatIsWrong(String was, String is, String message) throws IOException {
         // Given
         Path file = Files.writeString(
-                directory.resolve("mine.yaml"), Files.readString(Watch.POLICY).replaceFirst(java.util.regex.Pattern.quote(was), is));
+                directory.resolve("mine.yaml"),
+                Files.readString(Watch.POLICY).replaceFirst(java.util.regex.Pattern.quote(was), is));
 
         // Then
         assertThatThrownBy(() -> PolicyFile.read(file))

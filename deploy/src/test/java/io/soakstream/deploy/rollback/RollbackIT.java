@@ -98,8 +98,8 @@ class RollbackIT {
     }
 
     private Line line() throws IOException {
-        String key = CommandKeys.base64(
-                CommandKeys.publicKey(Files.readString(directory.resolve("watcher.public.pem"))));
+        String key =
+                CommandKeys.base64(CommandKeys.publicKey(Files.readString(directory.resolve("watcher.public.pem"))));
         Line line = Line.on(new Topics(PREFIX));
         line.startTuner(
                 TunerConfig.parse("{\"control\": {\"public_keys\": {\"watcher\": \"" + key + "\"}}}"),
@@ -137,7 +137,8 @@ class RollbackIT {
         String hooks = "hooks: {scale_strategy: " + hook + ", circuit_state: " + hook + ", freeze_orders: " + hook
                 + ", notify: " + hook + "}";
         return Files.writeString(
-                directory.resolve("rollback.yaml"), Files.readString(Watch.POLICY).replace("hooks: {}", hooks));
+                directory.resolve("rollback.yaml"),
+                Files.readString(Watch.POLICY).replace("hooks: {}", hooks));
     }
 
     private void start(Tool prometheus, Tool alertmanager, int watcherPort, int botPort) throws IOException {

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RollbackWatcherTest {
-    private static final Path RECORDED = Path.of("src/test/resources/recorded/rollback_watcher/recorded-responses.json");
+    private static final Path RECORDED =
+            Path.of("src/test/resources/recorded/rollback_watcher/recorded-responses.json");
     private static final Instant SINCE = Instant.parse("2026-03-01T11:50:00Z");
     private static final String HARD = "SoakLatencyP95High";
 
@@ -58,7 +59,12 @@ class RollbackWatcherTest {
         assertThat(StreamSupport.stream(rollback.get("actions").spliterator(), false)
                         .map(action -> action.get("action").asText()))
                 .containsExactly(
-                        "scale_strategy", "circuit_state", "freeze_orders", "auto_tune", "rollback_overrides", "notify");
+                        "scale_strategy",
+                        "circuit_state",
+                        "freeze_orders",
+                        "auto_tune",
+                        "rollback_overrides",
+                        "notify");
         assertThat(watch.done()).extracting(ActionRequest::run).containsOnly(Watch.RUN);
     }
 
@@ -66,10 +72,11 @@ class RollbackWatcherTest {
     @Test
     void shouldAnswerInTheRecordedShape() throws IOException {
         // Given
-        JsonNode recorded = new JsonMapper().readTree(new JsonMapper()
-                .readTree(RECORDED.toFile())
-                .at("/SoakLatencyP95High/1")
-                .asText());
+        JsonNode recorded = new JsonMapper()
+                .readTree(new JsonMapper()
+                        .readTree(RECORDED.toFile())
+                        .at("/SoakLatencyP95High/1")
+                        .asText());
 
         // When
         JsonNode body = watch.take(firing(HARD, "f", SINCE)).body();
@@ -81,10 +88,12 @@ class RollbackWatcherTest {
                 .containsExactlyElementsOf(() -> recorded.at("/responses/0").fieldNames());
         assertThat(body.at("/responses/0/rollback").fieldNames())
                 .toIterable()
-                .containsExactlyElementsOf(() -> recorded.at("/responses/0/rollback").fieldNames());
+                .containsExactlyElementsOf(
+                        () -> recorded.at("/responses/0/rollback").fieldNames());
         assertThat(body.at("/responses/0/rollback/actions/0").fieldNames())
                 .toIterable()
-                .containsExactlyElementsOf(() -> recorded.at("/responses/0/rollback/actions/0").fieldNames());
+                .containsExactlyElementsOf(
+                        () -> recorded.at("/responses/0/rollback/actions/0").fieldNames());
     }
 
     @ParameterizedTest
@@ -106,7 +115,9 @@ class RollbackWatcherTest {
         // Then
         assertThat(reply.body().get("processed").asInt()).isZero();
         assertThat(watch.done()).isEmpty();
-        assertThat(watch.audit()).extracting(record -> record.get("decision").asText()).containsExactly("resolved");
+        assertThat(watch.audit())
+                .extracting(record -> record.get("decision").asText())
+                .containsExactly("resolved");
     }
 
     @Test
@@ -157,7 +168,10 @@ class RollbackWatcherTest {
         assertThat(again.isComplete()).isTrue();
         assertThat(watch.count(Kind.SCALE_STRATEGY)).isEqualTo(1);
         assertThat(watch.count(Kind.ROLLBACK_OVERRIDES)).isEqualTo(1);
-        assertThat(watch.take(firing(HARD, "f", SINCE)).body().at("/responses/0/action").asText())
+        assertThat(watch.take(firing(HARD, "f", SINCE))
+                        .body()
+                        .at("/responses/0/action")
+                        .asText())
                 .isEqualTo("skipped");
     }
 

@@ -39,7 +39,8 @@ public final class ApplicationMapper {
     /** The later words come with another event than the command. */
     private static boolean isAnswer(Application application) {
         return switch (application.kind()) {
-            case ACKNOWLEDGED, REFUSED, MISMATCH -> application.subject().commandId().isPresent();
+            case ACKNOWLEDGED, REFUSED, MISMATCH ->
+                application.subject().commandId().isPresent();
             case NO_OP, SKIPPED, APPLIED, CONFIRMED, STUCK -> false;
         };
     }

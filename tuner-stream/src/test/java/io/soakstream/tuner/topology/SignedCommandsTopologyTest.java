@@ -176,7 +176,18 @@ class SignedCommandsTopologyTest {
 
     private static ControlCommand command(String id, ControlAction action, List<ParameterValue> values) {
         return new ControlCommand(
-                id, action, values, List.of(), "alice", "", Events.START.toEpochMilli(), null, null, KEY_ID, null, null);
+                id,
+                action,
+                values,
+                List.of(),
+                "alice",
+                "",
+                Events.START.toEpochMilli(),
+                null,
+                null,
+                KEY_ID,
+                null,
+                null);
     }
 
     private static List<ParameterValue> values() {

@@ -19,8 +19,7 @@ public record ActionRequest(PlannedAction action, String incident, String alert,
 
     /** The same for every attempt, so that whoever does it can tell a repetition. */
     public String id() {
-        return "rollback-"
-                + Sha256.hex(incident + "\n" + action.kind().word()).substring(0, ID_LENGTH);
+        return "rollback-" + Sha256.hex(incident + "\n" + action.kind().word()).substring(0, ID_LENGTH);
     }
 
     /** What a hook is told. */

@@ -52,7 +52,8 @@ public final class Actions {
             case SCALE_STRATEGY -> "Scale to " + action.params().get("target");
             case CIRCUIT_STATE -> "Set the circuit to " + action.params().get("state");
             case FREEZE_ORDERS -> "Freeze orders";
-            case AUTO_TUNE -> "Switch automatic tuning to enabled=" + action.params().get("enabled");
+            case AUTO_TUNE ->
+                "Switch automatic tuning to enabled=" + action.params().get("enabled");
             case ROLLBACK_OVERRIDES -> "Roll the overrides back";
             case NOTIFY -> "Notify " + action.params().get("channels");
         };

@@ -53,7 +53,8 @@ public final class ExecHook implements ActionPort {
 
     private static String firstLine(Process process) {
         try (InputStream err = process.getErrorStream()) {
-            String text = new String(err.readNBytes(Math.min(MAX_OUTPUT_BYTES, err.available())), StandardCharsets.UTF_8);
+            String text =
+                    new String(err.readNBytes(Math.min(MAX_OUTPUT_BYTES, err.available())), StandardCharsets.UTF_8);
             return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
         } catch (IOException gone) {
             return "";

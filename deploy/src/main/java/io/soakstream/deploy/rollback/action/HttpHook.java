@@ -31,8 +31,10 @@ public final class HttpHook implements ActionPort {
     private final byte[] secret;
     private final Duration patience;
     private final InstantSource clock;
-    private final HttpClient client =
-            HttpClient.newBuilder().connectTimeout(CONNECT).followRedirects(Redirect.NEVER).build();
+    private final HttpClient client = HttpClient.newBuilder()
+            .connectTimeout(CONNECT)
+            .followRedirects(Redirect.NEVER)
+            .build();
 
     /** @param secret that the server checks the signature with */
     public HttpHook(URI address, byte[] secret, Duration patience, InstantSource clock) {

@@ -66,7 +66,8 @@ public final class RunCommander implements ActionPort {
         try {
             return RunKey.parse(request.run());
         } catch (IllegalArgumentException none) {
-            throw new ActionFailedException("the alert does not say which run: it needs the labels bot and run, or --run");
+            throw new ActionFailedException(
+                    "the alert does not say which run: it needs the labels bot and run, or --run");
         }
     }
 
@@ -85,6 +86,7 @@ public final class RunCommander implements ActionPort {
                 null,
                 null,
                 signing.keyId(),
+                null,
                 null);
     }
 
@@ -104,8 +106,8 @@ public final class RunCommander implements ActionPort {
             throw new ActionFailedException("no answer of the gate within " + patience.toSeconds() + " s");
         }
         if (answer.get().getOutcome() != ApplicationOutcome.ACKNOWLEDGED) {
-            throw new ActionFailedException(
-                    "the gate answers " + answer.get().getOutcome() + ": " + answer.get().getReason());
+            throw new ActionFailedException("the gate answers " + answer.get().getOutcome() + ": "
+                    + answer.get().getReason());
         }
         return "acknowledged by the gate, state " + answer.get().getStateHash();
     }

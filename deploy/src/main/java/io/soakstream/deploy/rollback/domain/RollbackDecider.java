@@ -43,7 +43,8 @@ public final class RollbackDecider {
         }
         List<PlannedAction> left = (hard ? policy.actions() : policy.telling())
                 .stream()
-                        .filter(action -> !incident.done().contains(action.kind().word()))
+                        .filter(action ->
+                                !incident.done().contains(action.kind().word()))
                         .toList();
         return new Decision(hard ? Kind.ROLL_BACK : Kind.NOTIFY, "", left, state);
     }
@@ -51,7 +52,8 @@ public final class RollbackDecider {
     private Decision first(WatcherState state, Alert alert, boolean hard, Instant now) {
         String target = target(alert);
         if (!hard) {
-            return new Decision(Kind.NOTIFY, "not a hard gate", policy.telling(), state.take(alert.incident(), target, now));
+            return new Decision(
+                    Kind.NOTIFY, "not a hard gate", policy.telling(), state.take(alert.incident(), target, now));
         }
         if (state.isCooling(target, now, policy.cooldown())) {
             return Decision.skip(

@@ -66,7 +66,8 @@ record AlertBody(List<Alert> alerts, List<String> rejected, int truncated) {
                 rejected.add("alerts[" + index + "]." + unusable.getMessage());
             }
         }
-        return new AlertBody(alerts, rejected, Math.max(0, root.path("truncatedAlerts").asInt()));
+        return new AlertBody(
+                alerts, rejected, Math.max(0, root.path("truncatedAlerts").asInt()));
     }
 
     private static JsonNode tree(byte[] body) throws UnusableException {
@@ -118,7 +119,9 @@ record AlertBody(List<Alert> alerts, List<String> rejected, int truncated) {
 
     private static SortedMap<String, String> texts(JsonNode node) {
         SortedMap<String, String> texts = new TreeMap<>();
-        node.properties().forEach(entry -> texts.put(shortened(entry.getKey()), shortened(entry.getValue().asText())));
+        node.properties()
+                .forEach(entry -> texts.put(
+                        shortened(entry.getKey()), shortened(entry.getValue().asText())));
         return texts;
     }
 

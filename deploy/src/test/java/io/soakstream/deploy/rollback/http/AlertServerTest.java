@@ -87,7 +87,8 @@ class AlertServerTest {
         String many = "{\"alerts\": [" + String.join(",", Collections.nCopies(1_001, "{}")) + "]}";
         assertThat(post("/alert-hook", deep, TOKEN).statusCode()).isEqualTo(400);
         assertThat(post("/alert-hook", many, TOKEN).body()).contains("more than 1000");
-        assertThat(post("/alert-hook", " ".repeat(1024 * 1024 + 1), TOKEN).statusCode()).isEqualTo(413);
+        assertThat(post("/alert-hook", " ".repeat(1024 * 1024 + 1), TOKEN).statusCode())
+                .isEqualTo(413);
     }
 
     @Test
@@ -124,8 +125,7 @@ class AlertServerTest {
     }
 
     private HttpRequest.Builder request(String path, String token) {
-        HttpRequest.Builder request =
-                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + server.port() + path));
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 }

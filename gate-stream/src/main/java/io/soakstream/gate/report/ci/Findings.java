@@ -85,8 +85,7 @@ final class Findings {
             return new Finding(condition.words(), State.PASSED, "");
         }
         boolean decided = against.stream().anyMatch(verdict.getReasons()::contains);
-        return new Finding(
-                condition.words(), decided ? state(verdict.getVerdict()) : State.OPEN, sentences(against));
+        return new Finding(condition.words(), decided ? state(verdict.getVerdict()) : State.OPEN, sentences(against));
     }
 
     private static State state(VerdictLevel level) {

@@ -38,7 +38,10 @@ class JUnitXmlTest {
         // Then
         assertThat(names(document, "failure"))
                 .containsExactly(
-                        "hard_missed: risk_ratio median <= 10", "proposals were applied or excused", "strict: PASS and ready for the freeze", "verdict");
+                        "hard_missed: risk_ratio median <= 10",
+                        "proposals were applied or excused",
+                        "strict: PASS and ready for the freeze",
+                        "verdict");
         assertThat(names(document, "error")).containsExactly("unknown: risk_ratio median <= 10");
         assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(5 + 9 + 1);
         Element suite = (Element) document.getElementsByTagName("testsuite").item(0);
