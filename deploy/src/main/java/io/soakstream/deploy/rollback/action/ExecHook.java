@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Runs a program with the request as JSON on its standard input; it ends with 0 when the action is done. */
 public final class ExecHook implements ActionPort {
+    private static final Logger LOGGER = LoggerFactory.getLogger(ExecHook.class);
     private static final int MAX_OUTPUT_BYTES = 4_096;
 
     private final List<String> line;
@@ -28,6 +31,7 @@ public final class ExecHook implements ActionPort {
             process.getOutputStream().close();
         } catch (IOException unread) {
             // A program that needs no request need not read it: its exit code tells.
+            LOGGER.atDebug().addKeyValue("program", line.get(0)).log("the hook did not read its request");
         }
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
