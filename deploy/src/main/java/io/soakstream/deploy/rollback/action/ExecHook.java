@@ -3,6 +3,8 @@ package io.soakstream.deploy.rollback.action;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +27,22 @@ public final class ExecHook implements ActionPort {
 
     @Override
     public String run(ActionRequest request) throws ActionFailedException, InterruptedException {
-        Process process = start();
+        try {
+            // A file and no pipe: a program that says much must not wait for somebody to read it.
+            Path said = Files.createTempFile("soak-hook-", ".err");
+            try {
+                return run(request, said);
+            } finally {
+                Files.delete(said);
+            }
+        } catch (IOException unusable) {
+            throw new ActionFailedException(unusable.getMessage());
+        }
+    }
+
+    private String run(ActionRequest request, Path said)
+            throws ActionFailedException, IOException, InterruptedException {
+        Process process = start(said);
         try {
             process.getOutputStream().write(request.json().getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
@@ -40,28 +57,22 @@ public final class ExecHook implements ActionPort {
         }
         if (process.exitValue() != 0) {
             throw new ActionFailedException(
-                    line.get(0) + " ended with " + process.exitValue() + ": " + firstLine(process));
+                    line.get(0) + " ended with " + process.exitValue() + ": " + firstLine(said));
         }
         return line.get(0) + " ended with 0";
     }
 
-    private Process start() throws ActionFailedException {
-        try {
-            return new ProcessBuilder(line)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException unusable) {
-            throw new ActionFailedException(unusable.getMessage());
-        }
+    private Process start(Path said) throws IOException {
+        return new ProcessBuilder(line)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(said.toFile())
+                .start();
     }
 
-    private static String firstLine(Process process) {
-        try (InputStream err = process.getErrorStream()) {
-            String text =
-                    new String(err.readNBytes(Math.min(MAX_OUTPUT_BYTES, err.available())), StandardCharsets.UTF_8);
+    private static String firstLine(Path said) throws IOException {
+        try (InputStream err = Files.newInputStream(said)) {
+            String text = new String(err.readNBytes(MAX_OUTPUT_BYTES), StandardCharsets.UTF_8);
             return text.lines().findFirst().orElse("").replaceAll("\\p{Cntrl}", "?");
-        } catch (IOException gone) {
-            return "";
         }
     }
 }
