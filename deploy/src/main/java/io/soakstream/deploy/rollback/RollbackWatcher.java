@@ -112,7 +112,7 @@ public final class RollbackWatcher {
     private Done take(Alert alert, ArrayNode responses) throws IOException, InterruptedException {
         Instant now = clock.instant();
         Decision decision = decider.decide(state, alert, now);
-        if (decision.state() != state) {
+        if (!decision.state().equals(state)) {
             keep(decision.state());
         }
         List<ActionResult> results = act(alert, decision, now);

@@ -47,7 +47,7 @@ class RollbackIT {
     private static final String PREFIX = "rolled.";
     private static final String RUN = "simulated:rolled";
     private static final String TOKEN = "a-token-of-the-test-".repeat(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final String VALUES = "{\"engine\": {\"min_interval_ms\": 75, \"replace_rate_per_min\": 250,"
             + " \"tail_age_ms\": 740, \"concurrency_limit\": 10}, \"risk\": {\"base_spread_bps_delta\": 0.15,"
             + " \"base_spread_bps\": 0.12, \"impact_cap_ratio\": 0.08, \"max_delta_ratio\": 0.15}}";
