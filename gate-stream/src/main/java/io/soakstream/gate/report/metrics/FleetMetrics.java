@@ -26,6 +26,7 @@ public final class FleetMetrics {
                         WindowMetrics.of(account, verdicts),
                         ThresholdMetrics.of(verdicts),
                         DeltaMetrics.of(DeltaVerification.of(account)),
+                        IntegrityMetrics.of(account),
                         ShareMetrics.of(account, verdicts.get(0)))
                 .flatMap(List::stream)
                 .filter(MetricFamily::hasSamples)
