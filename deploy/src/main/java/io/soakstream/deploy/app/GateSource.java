@@ -5,6 +5,7 @@ import io.soakstream.deploy.cluster.ClusterVerdicts;
 import io.soakstream.deploy.cluster.LatestRun;
 import io.soakstream.deploy.cluster.RangeSoak;
 import io.soakstream.deploy.offline.OfflineGate;
+import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.account.RunRecords;
 import io.soakstream.gate.domain.Policy;
@@ -15,7 +16,6 @@ import io.soakstream.producer.domain.RunSelector;
 import io.soakstream.producer.recording.TopicRange;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
-import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.topic.TopicPreflight;
@@ -142,24 +142,15 @@ final class GateSource {
         boolean recorded = lasts.stream().anyMatch(verdict -> verdict.getTuning() == TuningMode.RECORDED);
         Optional<RunRecords> records =
                 whole || recorded ? Optional.of(ClusterRecords.of(connection, judged)) : Optional.empty();
+        Optional<RunAccount> account = records.map(known -> RunAccounts.of(known, notes, refusals));
         return new GateFindings(
                 judged.key(),
                 Path.of(judged.key()),
                 wanted,
                 refusals,
                 notes,
-                records.filter(known -> recorded)
-                        .map(GateSource::withoutEvidence)
-                        .orElse(0L),
-                records.filter(known -> whole).map(known -> RunAccounts.of(known, notes, refusals)));
-    }
-
-    private static long withoutEvidence(RunRecords records) {
-        return records.decisions().stream()
-                .map(TuningDecision::getIterationSummary)
-                .filter(summary -> summary != null && summary.getRecordedTuning() != null)
-                .filter(summary -> !DeltaEvidence.isThere(summary.getRecordedTuning()))
-                .count();
+                account.map(DeltaEvidence::of).orElse(DeltaEvidence.NOT_ASKED),
+                account);
     }
 
     /** What was asked for and is not there counts as refused: a gate does not pass by what others asked. */
