@@ -55,10 +55,11 @@ record AccountedRun(Path recording, RunAccount account, List<String> policies, G
         Optional<Verdict> snapshot = verdicts.stream()
                 .filter(verdict -> verdict.getPolicy().equals("snapshot"))
                 .findFirst();
-        Optional<Boolean> parity = snapshot.isEmpty()
-                ? Optional.empty()
+        KpiGateParity parity = snapshot.isEmpty()
+                ? KpiGateParity.UNKNOWN
                 : KpiGateParity.of(recording, snapshot.get().getVerdict());
         return new ReportInput(
-                account, verdicts, policies, DeltaVerification.of(account), rule, parity, SoakCli.Version.text());
+                account.noting(parity.notes()),
+                verdicts, policies, DeltaVerification.of(account), rule, parity.same(), SoakCli.Version.text());
     }
 }
