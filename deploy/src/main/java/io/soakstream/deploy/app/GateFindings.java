@@ -2,13 +2,18 @@ package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.account.RunAccount;
+import io.soakstream.gate.comparison.ComparedAccount;
+import io.soakstream.gate.comparison.ComparedRun;
+import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.domain.Policy;
 import io.soakstream.gate.report.DeltaEvidence;
+import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.schemas.contract.Verdict;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a gate goes by, before its rules.
@@ -56,6 +61,18 @@ record GateFindings(
                 judged.notes(),
                 account.map(DeltaEvidence::of).orElse(DeltaEvidence.NOT_ASKED),
                 account);
+    }
+
+    /**
+     * As one side of a comparison, with its account. Both sides are ruled by the plain rule: a snapshot says nothing of a
+     * stricter one, and no run is worse than itself.
+     */
+    ComparedRun compared() {
+        RunAccount run = account.orElseThrow();
+        Stream<Verdict> others =
+                run.lasts().stream().filter(last -> !policies().contains(last.getPolicy()));
+        List<Verdict> all = Stream.concat(lasts.stream(), others).toList();
+        return ComparedAccount.of(subject, run, RuledVerdict.all(all, refusals, GateRule.NORMAL, evidence));
     }
 
     /** Names of the policies that count. */
