@@ -36,6 +36,17 @@ import picocli.CommandLine.Spec;
 /** The flags that say what a gate judges: a recorded soak, a run on a cluster, or a range of its events. */
 final class GateSource {
     private static final String LATEST = "latest";
+    /** How a soak is read, and what it is decided by. */
+    private static final List<String> OFFLINE = List.of(
+            "--config",
+            "--set",
+            "--last-n",
+            "--tuning",
+            "--risk-unit",
+            "--period-seconds",
+            "--profile",
+            "--preset",
+            "--warmup");
     private static final long MAX_TIMEOUT_SECONDS = 30L * 24 * 3600;
 
     @Spec(Spec.Target.MIXEE)
@@ -87,6 +98,25 @@ final class GateSource {
             return subject.recording.toString();
         }
         return subject.run != null ? subject.run : subject.topicRange;
+    }
+
+    /**
+     * What says how a soak is read and decided says nothing of a run that a cluster has decided and judged.
+     *
+     * @param compared whether a baseline is read too: of that it does
+     * @throws ParameterException it is said of such a run
+     */
+    void check(boolean compared) {
+        if (subject.run == null || compared) {
+            return;
+        }
+        OFFLINE.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(flag -> {
+                    throw new ParameterException(
+                            spec.commandLine(), flag + ": with --run the cluster has decided and judged already");
+                });
     }
 
     /**
@@ -161,10 +191,12 @@ final class GateSource {
                     .filter(last -> last.getPolicy().equals(policy.name()))
                     .filter(last -> last.getPolicyVersion().equals(policy.version()))
                     .findFirst();
+            String named = "policy " + policy.name() + " (version " + policy.version() + "): ";
             verdict.ifPresentOrElse(
-                    wanted::add,
-                    () -> refusals.add("policy " + policy.name() + " (version " + policy.version()
-                            + "): the gate of the cluster did not judge the run by it"));
+                    wanted::add, () -> refusals.add(named + "the gate of the cluster did not judge the run by it"));
+            verdict.flatMap(judged -> PolicyDifference.of(policy, judged))
+                    .ifPresent(difference ->
+                            refusals.add(named + "the gate of the cluster has another of this name: " + difference));
         }
         return wanted;
     }
