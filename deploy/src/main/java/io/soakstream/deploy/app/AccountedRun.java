@@ -60,6 +60,11 @@ record AccountedRun(Path recording, RunAccount account, List<String> policies, G
                 : KpiGateParity.of(recording, snapshot.get().getVerdict());
         return new ReportInput(
                 account.noting(parity.notes()),
-                verdicts, policies, DeltaVerification.of(account), rule, parity.same(), SoakCli.Version.text());
+                verdicts,
+                policies,
+                DeltaVerification.of(account),
+                rule,
+                parity.same(),
+                SoakCli.Version.text());
     }
 }

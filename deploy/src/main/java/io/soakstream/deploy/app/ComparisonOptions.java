@@ -65,8 +65,8 @@ final class ComparisonOptions {
      * @param sources how a baseline is read
      * @return what came of it, where a regression decides; empty: it does not, or there is no baseline
      */
-    Optional<Regression> compare(
-            GateFindings candidate, OfflineGate gate, GateConfig config, GateSource sources) throws IOException {
+    Optional<Regression> compare(GateFindings candidate, OfflineGate gate, GateConfig config, GateSource sources)
+            throws IOException {
         Optional<ComparedRun> read = snapshot.isPresent() ? snapshot : recorded(gate, config, sources);
         if (read.isEmpty()) {
             return Optional.empty();
@@ -87,8 +87,7 @@ final class ComparisonOptions {
     }
 
     /** Empty: there is none yet, which is noted. A first run has nothing to be worse than. */
-    private Optional<ComparedRun> recorded(OfflineGate gate, GateConfig config, GateSource sources)
-            throws IOException {
+    private Optional<ComparedRun> recorded(OfflineGate gate, GateConfig config, GateSource sources) throws IOException {
         Terminal terminal = new Terminal(spec);
         Path path = baseline.orElseThrow();
         if (!Files.exists(path)) {

@@ -109,9 +109,8 @@ final class GateCommand implements Callable<Integer> {
 
     private int goBy(GateFindings found, OfflineGate gate, GateConfig config) throws IOException {
         List<Verdict> verdicts = GateRules.ruled(found, strict);
-        Optional<Regression> regression = comparison.isAsked()
-                ? comparison.compare(found, gate, config, source)
-                : Optional.empty();
+        Optional<Regression> regression =
+                comparison.isAsked() ? comparison.compare(found, gate, config, source) : Optional.empty();
         if (reports.areWanted()) {
             reports.write(new AccountedRun(
                     found.recording(), found.account().orElseThrow(), found.policies(), GateRules.rule(strict)));

@@ -69,8 +69,7 @@ record GateFindings(
      */
     ComparedRun compared() {
         RunAccount run = account.orElseThrow();
-        Stream<Verdict> others =
-                run.lasts().stream().filter(last -> !policies().contains(last.getPolicy()));
+        Stream<Verdict> others = run.lasts().stream().filter(last -> !policies().contains(last.getPolicy()));
         List<Verdict> all = Stream.concat(lasts.stream(), others).toList();
         return ComparedAccount.of(subject, run, RuledVerdict.all(all, refusals, GateRule.NORMAL, evidence));
     }

@@ -47,6 +47,7 @@ final class GateSource {
             "--profile",
             "--preset",
             "--warmup");
+
     private static final long MAX_TIMEOUT_SECONDS = 30L * 24 * 3600;
 
     @Spec(Spec.Target.MIXEE)

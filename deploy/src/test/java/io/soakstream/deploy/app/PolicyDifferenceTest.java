@@ -42,7 +42,7 @@ class PolicyDifferenceTest {
     @ParameterizedTest
     @CsvSource({
         "goal: net_ok, goal: edge_ok",
-        "kpi: net_bps, kpi: gross_bps",
+        "kpi: net_bps, kpi: maker_taker_ratio",
         "statistic: mean, statistic: median",
         "comparator: \">=\", comparator: \">\"",
         "threshold: 2.5, threshold: 0.5",
@@ -75,8 +75,7 @@ class PolicyDifferenceTest {
 
     private static Verdict judged(Policy policy) throws IOException {
         return new OfflineGate(new GateConfig(List.of(policy)))
-                .judge(new SoakReader()
-                        .read(Path.of("src/test/resources/recorded/mock36"), ReadOptions.defaults()))
+                .judge(new SoakReader().read(Path.of("src/test/resources/recorded/mock36"), ReadOptions.defaults()))
                 .last()
                 .orElseThrow();
     }

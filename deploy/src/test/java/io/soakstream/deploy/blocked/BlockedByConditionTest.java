@@ -123,7 +123,8 @@ class BlockedByConditionTest {
     @Test
     void shouldNotPassWhereARecordingNamesNothingThatChanged() {
         // When
-        Verdict verdict = new PassingSoak().applyingOnly(4, List.of(), List.of()).judged(RELEASE, GateRule.NORMAL);
+        Verdict verdict =
+                new PassingSoak().applyingOnly(4, List.of(), List.of()).judged(RELEASE, GateRule.NORMAL);
 
         // Then
         assertThat(verdict.getVerdict()).isEqualTo(VerdictLevel.INCONCLUSIVE);

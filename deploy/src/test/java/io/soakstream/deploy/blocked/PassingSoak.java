@@ -130,13 +130,12 @@ final class PassingSoak {
     PassingSoak applyingOnly(int number, List<String> changed, List<String> skipReasons) {
         return iteration(number, summary -> {
             RecordedTuning tuning = summary.getRecordedTuning();
-            tuning.setProposed(
-                    Stream.of("base_spread_bps", "impact_cap_ratio", "min_interval_ms", "tail_age_ms")
-                            .map(name -> ParameterValue.newBuilder()
-                                    .setName(name)
-                                    .setValue("0.01")
-                                    .build())
-                            .toList());
+            tuning.setProposed(Stream.of("base_spread_bps", "impact_cap_ratio", "min_interval_ms", "tail_age_ms")
+                    .map(name -> ParameterValue.newBuilder()
+                            .setName(name)
+                            .setValue("0.01")
+                            .build())
+                    .toList());
             tuning.setApplied(true);
             tuning.setChangedKeys(changed);
             tuning.setSkipReasons(skipReasons);

@@ -22,10 +22,8 @@ public final class ComparedAccount {
      */
     public static ComparedRun of(String name, RunAccount account, List<Verdict> verdicts) {
         Map<Kpi, Double> means = new EnumMap<>(Kpi.class);
-        verdicts.stream()
-                .findFirst()
-                .map(Verdict::getWindow)
-                .ifPresent(judged -> judged.getStatistics().forEach(of -> put(of, means)));
+        verdicts.stream().findFirst().map(Verdict::getWindow).ifPresent(judged -> judged.getStatistics()
+                .forEach(of -> put(of, means)));
         Map<Kpi, List<Double>> iterations = new EnumMap<>(Kpi.class);
         for (Kpi kpi : Kpi.values()) {
             List<Double> values = new ArrayList<>();

@@ -48,12 +48,8 @@ public record DeltaEvidence(long missing, long failed) {
      * stays that of what was judged.
      */
     public Verdict applied(Verdict verdict) {
-        Verdict held = failed == 0
-                ? verdict
-                : lowered(verdict, VerdictLevel.FAIL, Reason.DELTA_FAILED + ":" + failed);
-        return missing == 0
-                ? held
-                : lowered(held, VerdictLevel.INCONCLUSIVE, Reason.DELTA_EVIDENCE + ":" + missing);
+        Verdict held = failed == 0 ? verdict : lowered(verdict, VerdictLevel.FAIL, Reason.DELTA_FAILED + ":" + failed);
+        return missing == 0 ? held : lowered(held, VerdictLevel.INCONCLUSIVE, Reason.DELTA_EVIDENCE + ":" + missing);
     }
 
     /** What failed stays failed, and what is inconclusive stays so. */

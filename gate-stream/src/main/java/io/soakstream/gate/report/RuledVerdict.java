@@ -35,8 +35,7 @@ public final class RuledVerdict {
      * The last verdicts of a run, each by the rule and seen together with what was refused and with what the recording
      * shows of its proposals.
      */
-    public static List<Verdict> all(
-            List<Verdict> lasts, List<String> refusals, GateRule rule, DeltaEvidence evidence) {
+    public static List<Verdict> all(List<Verdict> lasts, List<String> refusals, GateRule rule, DeltaEvidence evidence) {
         return all(lasts, refusals, rule).stream().map(evidence::applied).toList();
     }
 

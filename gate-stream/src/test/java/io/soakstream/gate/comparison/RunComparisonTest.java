@@ -194,7 +194,8 @@ class RunComparisonTest {
         // Given
         List<Double> values = noisy(LONG, 3, 1);
         ComparedRun snapshot = judged(values, new ComparedVerdict("snapshot", Optional.empty(), "WARN"));
-        ComparedRun both = judged(values, release("1", "FAIL"), new ComparedVerdict("snapshot", Optional.of("1"), "WARN"));
+        ComparedRun both =
+                judged(values, release("1", "FAIL"), new ComparedVerdict("snapshot", Optional.of("1"), "WARN"));
         ComparedRun passed = judged(values, release("1", "PASS"));
         ComparedRun failedByAnother = judged(values, release("2", "FAIL"));
 

@@ -33,7 +33,8 @@ public record Flip(KpiResult criterion, Optional<VerdictLevel> then) {
     }
 
     private static boolean restsOn(List<String> reasons, Set<String> codes) {
-        return reasons.stream().allMatch(reason -> codes.contains(Reason.decode(reason).code()));
+        return reasons.stream()
+                .allMatch(reason -> codes.contains(Reason.decode(reason).code()));
     }
 
     private static boolean isSettled(KpiResult result) {
