@@ -21,9 +21,9 @@ import java.util.Optional;
  */
 record AccountedRun(Path recording, RunAccount account, List<String> policies, GateRule rule) {
 
-    /** The last verdicts of all policies, those that were asked for first. */
+    /** The last verdicts of all policies as the gate goes by them, those that were asked for first. */
     List<Verdict> verdicts() {
-        return RuledVerdict.all(account.lasts(), account.refusals(), rule);
+        return RuledVerdict.all(account, rule);
     }
 
     /** Those that the command ends with. */
@@ -33,16 +33,38 @@ record AccountedRun(Path recording, RunAccount account, List<String> policies, G
                 .toList();
     }
 
-    /** @throws IOException the bot's own KPI gate cannot be read */
+    /**
+     * For what is written beside the gate's verdict.
+     *
+     * @throws IOException the bot's own KPI gate cannot be read
+     */
     ReportInput reportInput() throws IOException {
-        List<Verdict> verdicts = verdicts();
+        return input(verdicts());
+    }
+
+    /**
+     * For the published snapshot: the earlier tools took a recording's {@code applied} at its word.
+     *
+     * @throws IOException the bot's own KPI gate cannot be read
+     */
+    ReportInput published() throws IOException {
+        return input(RuledVerdict.all(account.lasts(), account.refusals(), rule));
+    }
+
+    private ReportInput input(List<Verdict> verdicts) throws IOException {
         Optional<Verdict> snapshot = verdicts.stream()
                 .filter(verdict -> verdict.getPolicy().equals("snapshot"))
                 .findFirst();
-        Optional<Boolean> parity = snapshot.isEmpty()
-                ? Optional.empty()
+        KpiGateParity parity = snapshot.isEmpty()
+                ? KpiGateParity.UNKNOWN
                 : KpiGateParity.of(recording, snapshot.get().getVerdict());
         return new ReportInput(
-                account, verdicts, policies, DeltaVerification.of(account), rule, parity, SoakCli.Version.text());
+                account.noting(parity.notes()),
+                verdicts,
+                policies,
+                DeltaVerification.of(account),
+                rule,
+                parity.same(),
+                SoakCli.Version.text());
     }
 }

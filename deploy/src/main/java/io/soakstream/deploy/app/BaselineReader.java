@@ -1,6 +1,5 @@
 package io.soakstream.deploy.app;
 
-import io.soakstream.gate.comparison.ComparedAccount;
 import io.soakstream.gate.comparison.ComparedRun;
 import io.soakstream.gate.comparison.ComparedSnapshot;
 import io.soakstream.gate.report.snapshot.InvalidSnapshotException;
@@ -31,20 +30,26 @@ record BaselineReader(CommandSpec spec, Judging soaks) {
      * @throws io.soakstream.producer.domain.NoIterationsException it is a soak without an iteration
      */
     ComparedRun read(Path path) throws IOException {
-        if (Files.isRegularFile(path) && path.toString().endsWith(SNAPSHOT)) {
-            try {
-                return ComparedSnapshot.of(SnapshotReader.read(path));
-            } catch (InvalidSnapshotException invalid) {
-                throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
-            }
+        if (isSnapshot(path)) {
+            return snapshot(spec, path);
         }
         GateFindings found = soaks.judge(path);
         Terminal terminal = new Terminal(spec);
         found.notes().forEach(note -> terminal.tell("note: " + path + ": " + note));
         found.refusals().forEach(refusal -> terminal.tell("refused: " + path + ": " + refusal));
-        return ComparedAccount.of(
-                path.toString(),
-                found.account().orElseThrow(),
-                GateRules.ruled(found, false).stream().findFirst());
+        return found.compared();
+    }
+
+    static boolean isSnapshot(Path path) {
+        return Files.isRegularFile(path) && path.toString().endsWith(SNAPSHOT);
+    }
+
+    /** @throws ParameterException it is none */
+    static ComparedRun snapshot(CommandSpec spec, Path path) throws IOException {
+        try {
+            return ComparedSnapshot.of(SnapshotReader.read(path));
+        } catch (InvalidSnapshotException invalid) {
+            throw new ParameterException(spec.commandLine(), invalid.getMessage(), invalid);
+        }
     }
 }

@@ -1,13 +1,12 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.offline.OfflineGate;
-import io.soakstream.gate.comparison.ComparedAccount;
 import io.soakstream.gate.comparison.ComparedRun;
 import io.soakstream.gate.comparison.ComparisonText;
 import io.soakstream.gate.comparison.RunComparison;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.ci.GateOutcome.Regression;
-import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.schemas.runtime.ExitCode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -37,14 +36,24 @@ final class ComparisonOptions {
                     + " inconclusive.")
     private boolean failOnRegression;
 
+    /** The baseline, where it is a snapshot: the report of this gate may go to where it lies. */
+    private Optional<ComparedRun> snapshot = Optional.empty();
+
     boolean isAsked() {
-        check();
         return baseline.isPresent();
     }
 
-    private void check() {
+    /**
+     * Reads what may be gone later.
+     *
+     * @throws ParameterException a flag is missing, or the baseline is no snapshot
+     */
+    void begin() throws IOException {
         if (failOnRegression && baseline.isEmpty()) {
             throw new ParameterException(spec.commandLine(), "--fail-on-regression: --compare is missing");
+        }
+        if (baseline.filter(BaselineReader::isSnapshot).isPresent()) {
+            snapshot = Optional.of(BaselineReader.snapshot(spec, baseline.get()));
         }
     }
 
@@ -52,25 +61,19 @@ final class ComparisonOptions {
      * Prints how the run differs from the baseline.
      *
      * @param candidate with its account
-     * @param verdict of its first policy, as the command rules it; that of the baseline is ruled alike
      * @param gate judges the baseline, by the policies of the configuration
      * @param sources how a baseline is read
      * @return what came of it, where a regression decides; empty: it does not, or there is no baseline
      */
-    Optional<Regression> compare(
-            GateFindings candidate, Verdict verdict, OfflineGate gate, GateConfig config, GateSource sources)
+    Optional<Regression> compare(GateFindings candidate, OfflineGate gate, GateConfig config, GateSource sources)
             throws IOException {
-        Terminal terminal = new Terminal(spec);
-        Path path = baseline.orElseThrow();
-        if (!Files.exists(path)) {
-            terminal.tell("note: there is no baseline " + path + ", so nothing is compared");
+        Optional<ComparedRun> read = snapshot.isPresent() ? snapshot : recorded(gate, config, sources);
+        if (read.isEmpty()) {
             return Optional.empty();
         }
-        ComparedRun before =
-                new BaselineReader(spec, found -> sources.ofPath(found, gate, config.policies(), true)).read(path);
-        RunComparison comparison = RunComparison.of(
-                before,
-                ComparedAccount.of(candidate.subject(), candidate.account().orElseThrow(), Optional.of(verdict)));
+        ComparedRun before = read.get();
+        RunComparison comparison = RunComparison.of(before, candidate.compared());
+        Terminal terminal = new Terminal(spec);
         terminal.tell(ComparisonText.published(comparison));
         terminal.tell(ComparisonText.render(comparison));
         int code = exit(comparison.result());
@@ -81,6 +84,23 @@ final class ComparisonOptions {
                         code == ExitCode.INCONCLUSIVE,
                         comparison.result().name()))
                 : Optional.empty();
+    }
+
+    /** Empty: there is none yet, which is noted. A first run has nothing to be worse than. */
+    private Optional<ComparedRun> recorded(OfflineGate gate, GateConfig config, GateSource sources) throws IOException {
+        Terminal terminal = new Terminal(spec);
+        Path path = baseline.orElseThrow();
+        if (!Files.exists(path)) {
+            terminal.tell("note: there is no baseline " + path + ", so nothing is compared");
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    new BaselineReader(spec, found -> sources.ofPath(found, gate, config.policies(), true)).read(path));
+        } catch (NoIterationsException empty) {
+            terminal.tell("note: there is no iteration in the baseline " + path + ", so nothing is compared");
+            return Optional.empty();
+        }
     }
 
     /** What a command ends with that goes by a comparison. */

@@ -77,10 +77,11 @@ final class GateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        begin();
+        source.check(comparison.isAsked());
         GateConfig config = policies.config(spec.commandLine());
         OfflineGate gate = new OfflineGate(config, tuner::over);
         boolean whole = comparison.isAsked() || reports.areWanted();
-        job.begin(GateOutcome.unfinished(source.subject(), strict));
         GateFindings found;
         try {
             found = source.findings(gate, config.policies(), policies.areGiven(spec.commandLine()), whole);
@@ -96,11 +97,20 @@ final class GateCommand implements Callable<Integer> {
         return goBy(found, gate, config);
     }
 
+    /** First of all, so that no error leaves the answer of an earlier gate where this one's is looked for. */
+    private void begin() throws IOException {
+        try {
+            comparison.begin();
+        } finally {
+            job.begin(GateOutcome.unfinished(source.subject(), strict));
+            reports.begin();
+        }
+    }
+
     private int goBy(GateFindings found, OfflineGate gate, GateConfig config) throws IOException {
         List<Verdict> verdicts = GateRules.ruled(found, strict);
-        Optional<Regression> regression = comparison.isAsked()
-                ? comparison.compare(found, verdicts.get(0), gate, config, source)
-                : Optional.empty();
+        Optional<Regression> regression =
+                comparison.isAsked() ? comparison.compare(found, gate, config, source) : Optional.empty();
         if (reports.areWanted()) {
             reports.write(new AccountedRun(
                     found.recording(), found.account().orElseThrow(), found.policies(), GateRules.rule(strict)));

@@ -1,7 +1,6 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.gate.domain.GateRule;
-import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
@@ -16,8 +15,6 @@ final class GateRules {
 
     /** In their order. */
     static List<Verdict> ruled(GateFindings found, boolean strict) {
-        return RuledVerdict.all(found.lasts(), found.refusals(), rule(strict)).stream()
-                .map(verdict -> DeltaEvidence.applied(verdict, found.withoutEvidence()))
-                .toList();
+        return RuledVerdict.all(found.lasts(), found.refusals(), rule(strict), found.evidence());
     }
 }

@@ -5,6 +5,7 @@ import io.soakstream.deploy.cluster.ClusterVerdicts;
 import io.soakstream.deploy.cluster.LatestRun;
 import io.soakstream.deploy.cluster.RangeSoak;
 import io.soakstream.deploy.offline.OfflineGate;
+import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.account.RunRecords;
 import io.soakstream.gate.domain.Policy;
@@ -15,7 +16,6 @@ import io.soakstream.producer.domain.RunSelector;
 import io.soakstream.producer.recording.TopicRange;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
-import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.topic.TopicPreflight;
@@ -36,6 +36,18 @@ import picocli.CommandLine.Spec;
 /** The flags that say what a gate judges: a recorded soak, a run on a cluster, or a range of its events. */
 final class GateSource {
     private static final String LATEST = "latest";
+    /** How a soak is read, and what it is decided by. */
+    private static final List<String> OFFLINE = List.of(
+            "--config",
+            "--set",
+            "--last-n",
+            "--tuning",
+            "--risk-unit",
+            "--period-seconds",
+            "--profile",
+            "--preset",
+            "--warmup");
+
     private static final long MAX_TIMEOUT_SECONDS = 30L * 24 * 3600;
 
     @Spec(Spec.Target.MIXEE)
@@ -87,6 +99,25 @@ final class GateSource {
             return subject.recording.toString();
         }
         return subject.run != null ? subject.run : subject.topicRange;
+    }
+
+    /**
+     * What says how a soak is read and decided says nothing of a run that a cluster has decided and judged.
+     *
+     * @param compared whether a baseline is read too: of that it does
+     * @throws ParameterException it is said of such a run
+     */
+    void check(boolean compared) {
+        if (subject.run == null || compared) {
+            return;
+        }
+        OFFLINE.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(flag -> {
+                    throw new ParameterException(
+                            spec.commandLine(), flag + ": with --run the cluster has decided and judged already");
+                });
     }
 
     /**
@@ -142,24 +173,15 @@ final class GateSource {
         boolean recorded = lasts.stream().anyMatch(verdict -> verdict.getTuning() == TuningMode.RECORDED);
         Optional<RunRecords> records =
                 whole || recorded ? Optional.of(ClusterRecords.of(connection, judged)) : Optional.empty();
+        Optional<RunAccount> account = records.map(known -> RunAccounts.of(known, notes, refusals));
         return new GateFindings(
                 judged.key(),
                 Path.of(judged.key()),
                 wanted,
                 refusals,
                 notes,
-                records.filter(known -> recorded)
-                        .map(GateSource::withoutEvidence)
-                        .orElse(0L),
-                records.filter(known -> whole).map(known -> RunAccounts.of(known, notes, refusals)));
-    }
-
-    private static long withoutEvidence(RunRecords records) {
-        return records.decisions().stream()
-                .map(TuningDecision::getIterationSummary)
-                .filter(summary -> summary != null && summary.getRecordedTuning() != null)
-                .filter(summary -> !DeltaEvidence.isThere(summary.getRecordedTuning()))
-                .count();
+                account.map(DeltaEvidence::of).orElse(DeltaEvidence.NOT_ASKED),
+                account);
     }
 
     /** What was asked for and is not there counts as refused: a gate does not pass by what others asked. */
@@ -170,10 +192,12 @@ final class GateSource {
                     .filter(last -> last.getPolicy().equals(policy.name()))
                     .filter(last -> last.getPolicyVersion().equals(policy.version()))
                     .findFirst();
+            String named = "policy " + policy.name() + " (version " + policy.version() + "): ";
             verdict.ifPresentOrElse(
-                    wanted::add,
-                    () -> refusals.add("policy " + policy.name() + " (version " + policy.version()
-                            + "): the gate of the cluster did not judge the run by it"));
+                    wanted::add, () -> refusals.add(named + "the gate of the cluster did not judge the run by it"));
+            verdict.flatMap(judged -> PolicyDifference.of(policy, judged))
+                    .ifPresent(difference ->
+                            refusals.add(named + "the gate of the cluster has another of this name: " + difference));
         }
         return wanted;
     }

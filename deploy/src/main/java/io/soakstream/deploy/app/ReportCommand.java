@@ -49,6 +49,7 @@ final class ReportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        new ReportDirectory(out).clear();
         AccountedRun run = soak.read(GateRule.NORMAL);
         Map<String, String> files = ReportFiles.of(run.reportInput());
         new ReportDirectory(out).write(files);

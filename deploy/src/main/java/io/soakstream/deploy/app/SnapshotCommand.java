@@ -58,7 +58,7 @@ final class SnapshotCommand implements Callable<Integer> {
                     throw new ParameterException(spec.commandLine(), "--schema must be 1.1 or 1.2: " + version);
                 });
         AccountedRun run = soak.read(GateRule.NORMAL);
-        ObjectNode snapshot = snapshot(ReportFiles.snapshots(run.reportInput()));
+        ObjectNode snapshot = snapshot(ReportFiles.snapshots(run.published()));
         new Terminal(spec).print(pretty ? JsonText.pretty(snapshot) : JsonText.compact(snapshot));
         return run.account().refusals().isEmpty() ? ExitCode.OK : ExitCode.FAIL;
     }

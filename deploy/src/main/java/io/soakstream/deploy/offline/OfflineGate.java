@@ -4,7 +4,6 @@ import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.config.PolicyReader;
-import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.PolicyJson;
 import io.soakstream.producer.recording.RecordingHeader;
 import io.soakstream.producer.source.RecordedSoak;
@@ -93,19 +92,17 @@ public final class OfflineGate {
                         RunAccounts.of(pipeline.records(soak.key().text()), result.notes(), result.refusals()));
     }
 
-    /**
-     * Iterations of which the recording says that their proposals were applied, but not what they changed (count); none
-     * where our tuner decides.
-     */
-    public static long withoutEvidence(RecordedSoak soak) {
+    /** Whether it is judged by what another tuner's recording says of its own proposals: that is to be verified. */
+    public static boolean restsOnRecordedDeltas(RecordedSoak soak) {
         boolean judgedAsRecorded = soak.events().stream()
                 .map(SoakEvent::getRunStarted)
                 .anyMatch(started -> started != null && started.getTuning() == TuningMode.RECORDED);
-        return soak.events().stream()
-                .map(SoakEvent::getIterationSummary)
-                .filter(summary -> judgedAsRecorded && summary != null && summary.getRecordedTuning() != null)
-                .filter(summary -> !DeltaEvidence.isThere(summary.getRecordedTuning()))
-                .count();
+        return judgedAsRecorded
+                && soak.events().stream()
+                        .map(SoakEvent::getIterationSummary)
+                        .filter(summary -> summary != null && summary.getRecordedTuning() != null)
+                        .anyMatch(summary ->
+                                !summary.getRecordedTuning().getProposed().isEmpty());
     }
 
     private GateConfig withSnapshot() {

@@ -6,7 +6,6 @@ import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.domain.Policy;
-import io.soakstream.gate.report.DeltaEvidence;
 import io.soakstream.gate.report.RuledVerdict;
 import io.soakstream.gate.report.document.ReportInput;
 import io.soakstream.producer.app.CatalogueStartValues;
@@ -14,7 +13,6 @@ import io.soakstream.producer.domain.NoIterationsException;
 import io.soakstream.producer.source.ReadOptions;
 import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
-import io.soakstream.schemas.contract.Verdict;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -41,13 +39,9 @@ final class BundledSoak {
         if (account.lasts().isEmpty()) {
             throw new NoIterationsException("no iteration of the soak could be judged");
         }
-        long withoutEvidence = OfflineGate.withoutEvidence(soak);
-        List<Verdict> verdicts = RuledVerdict.all(account.lasts(), account.refusals(), GateRule.NORMAL).stream()
-                .map(verdict -> DeltaEvidence.applied(verdict, withoutEvidence))
-                .toList();
         return new ReportInput(
                 account,
-                verdicts,
+                RuledVerdict.all(account, GateRule.NORMAL),
                 policies.stream().map(Policy::name).toList(),
                 DeltaVerification.of(account),
                 GateRule.NORMAL,

@@ -102,16 +102,16 @@ public final class ReleaseBundle {
 
     private ReportInput withParity(ReportInput report) throws IOException {
         Optional<Verdict> snapshot = report.verdict("snapshot");
-        Optional<Boolean> parity = snapshot.isEmpty()
-                ? Optional.empty()
+        KpiGateParity parity = snapshot.isEmpty()
+                ? KpiGateParity.UNKNOWN
                 : KpiGateParity.of(request.path(), snapshot.get().getVerdict());
         return new ReportInput(
-                report.account(),
+                report.account().noting(parity.notes()),
                 report.verdicts(),
                 report.policies(),
                 report.deltas(),
                 report.rule(),
-                parity,
+                parity.same(),
                 report.programVersion());
     }
 

@@ -27,9 +27,20 @@ public final class ReportDirectory {
      */
     public void write(Map<String, String> files) throws IOException {
         Files.createDirectories(directory);
-        Files.deleteIfExists(directory.resolve(ReportFiles.SNAPSHOT));
+        clear();
         for (Map.Entry<String, String> file : files.entrySet()) {
             write(directory.resolve(file.getKey()), file.getValue());
+        }
+    }
+
+    /**
+     * Takes an earlier report away, its snapshot first; other files stay. What is not written anew is of another run.
+     *
+     * @throws IOException a file cannot be deleted
+     */
+    public void clear() throws IOException {
+        for (String name : ReportFiles.NAMES) {
+            Files.deleteIfExists(directory.resolve(name));
         }
     }
 

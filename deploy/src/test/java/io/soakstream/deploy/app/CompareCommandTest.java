@@ -87,6 +87,56 @@ class CompareCommandTest {
         assertThat(missing.err()).contains("note: there is no baseline nowhere, so nothing is compared");
     }
 
+    /** Strictly it fails, and so would the baseline: that is no regression. */
+    @Test
+    void shouldNeverBeWorseThanItselfStrictly() {
+        // Given
+        String soak = RECORDED + "mock12_preset";
+
+        // When
+        Cli.Ended ended = Cli.run("gate", "--recording", soak, "--strict", "--compare", soak, "--fail-on-regression");
+
+        // Then
+        assertThat(ended.err()).contains("result     NOT_WORSE");
+    }
+
+    /** The snapshot of schema 1.1 warns by its own policy, whatever release says. */
+    @Test
+    void shouldCompareTheVerdictsOfOnePolicy() throws IOException {
+        // Given
+        Path schema11 = Files.writeString(
+                directory.resolve("old.json"),
+                Cli.run("snapshot", "--schema", "1.1", RECORDED + "mock8").out());
+
+        // When
+        Cli.Ended bySnapshot = Cli.run("compare", schema11.toString(), RECORDED + "mock8");
+        Cli.Ended byNone = Cli.run("compare", PUBLISHED, RECORDED + "mock36");
+
+        // Then
+        assertThat(bySnapshot.out()).contains("by policy snapshot (version 1)");
+        assertThat(bySnapshot.err()).doesNotContain("verdict:");
+        assertThat(byNone.out()).contains("no policy is known to have judged both, so no verdict is compared");
+    }
+
+    @Test
+    void shouldKeepTheVerdictWhereTheBaselineIsEmptyOrNoText() throws IOException {
+        // Given
+        Path empty = Files.createDirectory(directory.resolve("empty"));
+        Path foreign = Files.write(directory.resolve("latin.json"), new byte[] {'"', (byte) 0xe4, '"'});
+
+        // When
+        Cli.Ended ended =
+                Cli.run("gate", "--recording", "samples/pass", "--compare", empty.toString(), "--fail-on-regression");
+        Cli.Ended refused = Cli.run("compare", foreign.toString(), RECORDED + "mock36");
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.out()).contains("verdict       PASS");
+        assertThat(ended.err()).contains("note: there is no iteration in the baseline " + empty);
+        assertThat(refused.exitCode()).isEqualTo(64);
+        assertThat(refused.err()).contains("latin.json: no JSON: it is not UTF-8");
+    }
+
     @Test
     void shouldFailAGateOnARegressionOnlyWhereAsked() throws IOException {
         // Given

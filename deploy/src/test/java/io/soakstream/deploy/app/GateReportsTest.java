@@ -7,8 +7,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a gate writes beside its verdict. */
 class GateReportsTest {
@@ -56,6 +60,49 @@ class GateReportsTest {
         assertThat(snapshot.get("verdict").asText()).isEqualTo("FAIL");
         assertThat(snapshot.get("reasons").toString()).contains("strict");
         assertThat(json("DELTA_VERIFY_REPORT.json").get("strict").asBoolean()).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--recording nowhere", "--recording EMPTY", "--recording samples/pass --policy relese"})
+    void shouldLeaveNothingOfAnEarlierGate(String line) throws IOException {
+        // Given
+        Path out = directory.resolve("out");
+        Path metrics = directory.resolve("soak.prom");
+        String empty = Files.createDirectory(directory.resolve("empty")).toString();
+        List<String> reports = List.of("--out", out.toString(), "--prometheus", metrics.toString());
+        gate("--recording samples/pass", reports);
+        assertThat(metrics).content().contains("soak_freeze_ready 1");
+
+        // When
+        Cli.Ended ended = gate(line.replace("EMPTY", empty), reports);
+
+        // Then
+        assertThat(ended.exitCode()).isIn(2, 64);
+        assertThat(out).isEmptyDirectory();
+        assertThat(metrics).content().contains("# There is no verdict", "soak_freeze_ready 0\n");
+    }
+
+    /** Where yesterday's report lies, today's goes. */
+    @Test
+    void shouldCompareWithTheSnapshotInWhosePlaceItWrites() {
+        // Given
+        List<String> reports = List.of("--out", directory.toString());
+        gate("--recording " + RECORDED + "mock36", reports);
+
+        // When
+        Cli.Ended ended = gate(
+                "--recording " + RECORDED + "mock36 --compare " + directory.resolve("POST_SOAK_SNAPSHOT.json"),
+                reports);
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        assertThat(ended.err()).contains("Baseline vs Current:", "PASS by policy release (version 1)");
+    }
+
+    private static Cli.Ended gate(String line, List<String> reports) {
+        return Cli.run(Stream.of(List.of("gate"), List.of(line.split(" ")), reports)
+                .flatMap(List::stream)
+                .toArray(String[]::new));
     }
 
     /** The earlier gate passed it, because its verifier had crashed. */

@@ -70,15 +70,25 @@ class MetricsCommandTest {
     @Test
     void shouldGoByThePolicyThatIsAskedFor() {
         // When
-        String release =
-                Cli.run("metrics", RECORDED + "create_test_soak_data_24").out();
-        String snapshot = Cli.run("metrics", RECORDED + "create_test_soak_data_24", "--policy", "snapshot")
+        String release = Cli.run("metrics", RECORDED + "mock36").out();
+        String snapshot =
+                Cli.run("metrics", RECORDED + "mock36", "--policy", "snapshot").out();
+
+        // Then
+        assertThat(PublishedOutput.samples(release)).containsEntry(FREEZE_READY, "1");
+        assertThat(PublishedOutput.samples(snapshot)).containsEntry(FREEZE_READY, "0");
+        assertThat(release).contains("soak_policy_verdict{policy=\"release\",verdict=\"PASS\"} 1\n");
+    }
+
+    /** The earlier tool called it ready, because its verifier had crashed. */
+    @Test
+    void shouldNotCallReadyWhatTheGateDoesNotPass() {
+        // When
+        String metrics = Cli.run("metrics", RECORDED + "create_test_soak_data_24", "--policy", "snapshot")
                 .out();
 
         // Then
-        assertThat(PublishedOutput.samples(release)).containsEntry(FREEZE_READY, "0");
-        assertThat(PublishedOutput.samples(snapshot)).containsEntry(FREEZE_READY, "1");
-        assertThat(release).contains("soak_policy_verdict{policy=\"release\",verdict=\"FAIL\"} 1\n");
+        assertThat(PublishedOutput.samples(metrics)).containsEntry(FREEZE_READY, "0");
     }
 
     @Test

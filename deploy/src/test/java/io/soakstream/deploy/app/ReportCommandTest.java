@@ -88,6 +88,21 @@ class ReportCommandTest {
                         "soak_report.html");
     }
 
+    /** As a gate that ends with them: it passes no proposals that nothing shows. */
+    @Test
+    void shouldWriteTheVerdictThatTheGateEndsWith() throws IOException {
+        // When
+        Cli.Ended gate = Cli.run("gate", "--recording", RECORDED + "create_test_soak_data_24", "--policy", "snapshot");
+        Cli.Ended ended = report("create_test_soak_data_24", "--policy", "snapshot");
+
+        // Then
+        assertThat(ended.exitCode()).isEqualTo(gate.exitCode()).isEqualTo(2);
+        JsonNode snapshot = new ObjectMapper().readTree(read("POST_SOAK_SNAPSHOT.json"));
+        assertThat(snapshot.get("verdict").asText()).isEqualTo("INCONCLUSIVE");
+        assertThat(read("POST_SOAK_METRICS.prom")).containsPattern("soak_freeze_ready(\\{[^}]*})? 0");
+        assertThat(read("POST_SOAK_AUDIT.md")).doesNotContain("READY FOR PROD-FREEZE");
+    }
+
     @Test
     void shouldWriteTheResultsOfALongSoakWhereItsPolicyJudges() throws IOException {
         // When
@@ -141,6 +156,38 @@ class ReportCommandTest {
 
         // Then
         assertThat(contents()).isEqualTo(before);
+    }
+
+    @Test
+    void shouldTakeAwayWhatAnEarlierReportAloneHad() throws IOException {
+        // Given
+        report("mock8", "--policy", "release,soak-72h");
+        Path other = Files.writeString(directory.resolve("other.md"), "of somebody else");
+
+        // When
+        report("mock8");
+
+        // Then
+        assertThat(names()).doesNotContain("soak_metrics.json", "SOAK_RESULTS.md", "gates_summary.json");
+        assertThat(other).exists();
+    }
+
+    @Test
+    void shouldNoteAKpiGateThatIsNoJson() throws IOException {
+        // Given
+        Path soak = Files.createDirectory(directory.resolve("soak-of-a-bot"));
+        Files.copy(Path.of(RECORDED, "mock24", "iterations.jsonl"), soak.resolve("iterations.jsonl"));
+        Files.writeString(soak.resolve("KPI_GATE.json"), "{\"verdict\": ");
+
+        // When
+        Cli.Ended ended = Cli.run(
+                "report", soak.toString(), "--out", directory.resolve("report").toString());
+
+        // Then
+        assertThat(ended.exitCode()).isZero();
+        Path report = directory.resolve("report");
+        assertThat(report.resolve("POST_SOAK_AUDIT.md")).content().contains("KPI_GATE.json is no JSON");
+        assertThat(report.resolve("POST_SOAK_SNAPSHOT.json")).content().contains("\"kpi_gate_parity\":null");
     }
 
     @Test

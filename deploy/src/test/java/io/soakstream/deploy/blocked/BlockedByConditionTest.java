@@ -97,6 +97,40 @@ class BlockedByConditionTest {
         assertThat(List.of(strict, tooFew)).extracting(Verdict::getVerdict).containsOnly(VerdictLevel.FAIL);
     }
 
+    /** It says that all was applied, but of four proposed values only one is among what changed. */
+    @Test
+    void shouldFailWhereARecordingAppliedOnlyAPart() {
+        // When
+        Verdict part = part(List.of(), GateRule.NORMAL);
+        Verdict strict = part(List.of(), GateRule.STRICT);
+        Verdict excused = part(List.of("velocity"), GateRule.NORMAL);
+
+        // Then
+        assertThat(part.getReasons()).containsExactly("delta_failed:1");
+        assertThat(part.getMissing()).contains("delta_failed:1");
+        assertThat(List.of(part, strict)).extracting(Verdict::getVerdict).containsOnly(VerdictLevel.FAIL);
+        assertThat(List.of(part, strict)).extracting(Verdict::getFreezeReady).containsOnly(false);
+        assertThat(excused.getVerdict()).isEqualTo(VerdictLevel.PASS);
+    }
+
+    private static Verdict part(List<String> skipReasons, GateRule rule) {
+        return new PassingSoak()
+                .applyingOnly(4, List.of("tail_age_ms"), skipReasons)
+                .judged(RELEASE, rule);
+    }
+
+    /** Whether anything of it was applied, nobody can say. */
+    @Test
+    void shouldNotPassWhereARecordingNamesNothingThatChanged() {
+        // When
+        Verdict verdict =
+                new PassingSoak().applyingOnly(4, List.of(), List.of()).judged(RELEASE, GateRule.NORMAL);
+
+        // Then
+        assertThat(verdict.getVerdict()).isEqualTo(VerdictLevel.INCONCLUSIVE);
+        assertThat(verdict.getReasons()).containsExactly("delta_evidence:1");
+    }
+
     @Test
     void shouldNotPassStrictlyWhatNobodyConfirmed() {
         // When

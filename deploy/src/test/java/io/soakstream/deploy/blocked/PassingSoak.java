@@ -26,6 +26,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** A recorded soak that every shipped policy passes, strictly, and that a test then spoils in one place. */
 final class PassingSoak {
@@ -125,6 +126,23 @@ final class PassingSoak {
         return this;
     }
 
+    /** One iteration says of its proposal of four moves that it was applied, and names what changed. */
+    PassingSoak applyingOnly(int number, List<String> changed, List<String> skipReasons) {
+        return iteration(number, summary -> {
+            RecordedTuning tuning = summary.getRecordedTuning();
+            tuning.setProposed(Stream.of("base_spread_bps", "impact_cap_ratio", "min_interval_ms", "tail_age_ms")
+                    .map(name -> ParameterValue.newBuilder()
+                            .setName(name)
+                            .setValue("0.01")
+                            .build())
+                    .toList());
+            tuning.setApplied(true);
+            tuning.setChangedKeys(changed);
+            tuning.setSkipReasons(skipReasons);
+            tuning.setStateHash("b".repeat(64));
+        });
+    }
+
     List<SoakEvent> events() {
         List<SoakEvent> events = new ArrayList<>();
         events.add(event(START).setRunStarted(started).build());
@@ -147,7 +165,7 @@ final class PassingSoak {
     Verdict judged(Policy policy, GateRule rule) {
         RecordedSoak soak = new RecordedSoak(
                 KEY, events(), List.of(), List.of(), false, SourceKind.RECORDING, Optional.empty(), List.of());
-        OfflineGate.Judged judged = new OfflineGate(new GateConfig(List.of(policy))).judge(soak);
-        return RuledVerdict.all(judged.lasts(), judged.refusals(), rule).get(0);
+        return RuledVerdict.all(new OfflineGate(new GateConfig(List.of(policy))).account(soak), rule)
+                .get(0);
     }
 }

@@ -71,7 +71,7 @@ record RenderedSoak(RunAccount account, List<Verdict> verdicts, String html) {
 
     private static RenderedSoak of(RecordedSoak soak) {
         RunAccount account = new OfflineGate(POLICIES).account(soak);
-        List<Verdict> verdicts = RuledVerdict.all(account.lasts(), account.refusals(), GateRule.NORMAL);
+        List<Verdict> verdicts = RuledVerdict.all(account, GateRule.NORMAL);
         return new RenderedSoak(account, verdicts, HtmlReport.render(account, verdicts));
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Everything that is known of one run.
@@ -31,6 +32,18 @@ public record RunAccount(
         verdicts = List.copyOf(verdicts);
         notes = List.copyOf(notes);
         refusals = List.copyOf(refusals);
+    }
+
+    /** The same with more that a reader must know. */
+    public RunAccount noting(List<String> more) {
+        return new RunAccount(
+                run,
+                iterations,
+                commands,
+                overrides,
+                verdicts,
+                Stream.concat(notes.stream(), more.stream()).toList(),
+                refusals);
     }
 
     /** The last verdict of each policy, in the order of the policies; empty if not one iteration could be judged. */

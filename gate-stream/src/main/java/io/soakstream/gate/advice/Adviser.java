@@ -111,13 +111,19 @@ public final class Adviser {
         if (!isMissed(Kpi.NET_BPS) && !mean(Kpi.NET_BPS, below(NET_TOO_LOW))) {
             return;
         }
-        if (mean(Kpi.RISK_RATIO, above(RISK_LEAVES_ROOM))) {
+        if (mean(Kpi.RISK_RATIO).isEmpty()) {
+            advice.add(new Advice(
+                    "net edge",
+                    finding(Kpi.NET_BPS),
+                    List.of(),
+                    List.of("Make the risk known first: it has no data, and what raises the edge raises it too.")));
+        } else if (mean(Kpi.RISK_RATIO, above(RISK_LEAVES_ROOM))) {
             advice.add(new Advice(
                     "net edge",
                     finding(Kpi.NET_BPS),
                     List.of(),
                     List.of("The mean of the risk is "
-                            + mean(Kpi.RISK_RATIO).map(Adviser::shown).orElse("unknown")
+                            + mean(Kpi.RISK_RATIO).map(Adviser::shown).orElseThrow()
                             + ": bring it down to 0.40 first, because what raises the edge raises the risk too.")));
         } else {
             add(

@@ -16,14 +16,14 @@ public final class ComparedAccount {
     private ComparedAccount() {}
 
     /**
-     * By the last verdict of its first policy.
+     * By the window of the leading verdict.
      *
-     * @param verdict that verdict as a command rules it, so that both sides speak of the same
+     * @param verdicts the last of each policy, the leading one first; both sides are to be ruled alike
      */
-    public static ComparedRun of(String name, RunAccount account, Optional<Verdict> verdict) {
+    public static ComparedRun of(String name, RunAccount account, List<Verdict> verdicts) {
         Map<Kpi, Double> means = new EnumMap<>(Kpi.class);
-        verdict.map(Verdict::getWindow)
-                .ifPresent(judged -> judged.getStatistics().forEach(of -> put(of, means)));
+        verdicts.stream().findFirst().map(Verdict::getWindow).ifPresent(judged -> judged.getStatistics()
+                .forEach(of -> put(of, means)));
         Map<Kpi, List<Double>> iterations = new EnumMap<>(Kpi.class);
         for (Kpi kpi : Kpi.values()) {
             List<Double> values = new ArrayList<>();
@@ -32,7 +32,15 @@ public final class ComparedAccount {
             }
             iterations.put(kpi, values);
         }
-        return new ComparedRun(name, verdict.map(judged -> judged.getVerdict().name()), means, iterations);
+        return new ComparedRun(
+                name, verdicts.stream().map(ComparedAccount::compared).toList(), means, iterations);
+    }
+
+    private static ComparedVerdict compared(Verdict verdict) {
+        return new ComparedVerdict(
+                verdict.getPolicy(),
+                Optional.of(verdict.getPolicyVersion()),
+                verdict.getVerdict().name());
     }
 
     private static void put(KpiStatistics statistics, Map<Kpi, Double> means) {

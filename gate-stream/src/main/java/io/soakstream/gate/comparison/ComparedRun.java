@@ -11,15 +11,17 @@ import java.util.Optional;
  * One side of a comparison.
  *
  * @param name for people
- * @param verdict level of its last verdict: PASS, WARN, FAIL or INCONCLUSIVE; empty: nobody judged it
+ * @param verdicts the last of each policy that judged it, the leading one first; empty: nobody did, or it is not known by
+ *     which policy
  * @param means over its last window; a KPI without data has none (unit of the KPI)
  * @param iterations values of all its iterations in their order, without those that have none (unit of the KPI); empty
  *     for a run of which only a snapshot is left
  */
 public record ComparedRun(
-        String name, Optional<String> verdict, Map<Kpi, Double> means, Map<Kpi, List<Double>> iterations) {
+        String name, List<ComparedVerdict> verdicts, Map<Kpi, Double> means, Map<Kpi, List<Double>> iterations) {
 
     public ComparedRun {
+        verdicts = List.copyOf(verdicts);
         EnumMap<Kpi, Double> known = new EnumMap<>(Kpi.class);
         known.putAll(means);
         means = Collections.unmodifiableMap(known);

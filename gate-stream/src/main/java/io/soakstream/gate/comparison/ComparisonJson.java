@@ -1,8 +1,10 @@
 package io.soakstream.gate.comparison;
 
+import io.soakstream.gate.comparison.RunComparison.Judged;
 import io.soakstream.schemas.canonical.CanonicalJson;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
 
@@ -13,17 +15,23 @@ public final class ComparisonJson {
     /** One canonical object without a line feed; what is not known is null. */
     public static String render(RunComparison comparison) {
         Map<String, Object> root = new TreeMap<>();
-        root.put("baseline", side(comparison.baseline()));
-        root.put("candidate", side(comparison.candidate()));
+        Optional<Judged> judged = comparison.judged();
+        root.put("baseline", side(comparison.baseline(), judged.map(Judged::baseline)));
+        root.put("candidate", side(comparison.candidate(), judged.map(Judged::candidate)));
+        root.put("policy", judged.map(both -> both.candidate().policy()).orElse(null));
         root.put("result", comparison.result().name().toLowerCase(Locale.ROOT));
         root.put("kpis", comparison.kpis().stream().map(ComparisonJson::kpi).toList());
         return CanonicalJson.write(root);
     }
 
-    private static Map<String, Object> side(ComparedRun run) {
+    /** The verdict of the common policy; without one the leading verdict, which is not compared. */
+    private static Map<String, Object> side(ComparedRun run, Optional<ComparedVerdict> common) {
+        Optional<ComparedVerdict> verdict =
+                common.or(() -> run.verdicts().stream().findFirst());
         Map<String, Object> node = new TreeMap<>();
         node.put("name", run.name());
-        node.put("verdict", run.verdict().orElse(null));
+        node.put("verdict", verdict.map(ComparedVerdict::level).orElse(null));
+        node.put("policy", verdict.map(ComparedVerdict::policy).orElse(null));
         return node;
     }
 

@@ -1,5 +1,6 @@
 package io.soakstream.gate.comparison;
 
+import io.soakstream.gate.comparison.RunComparison.Judged;
 import io.soakstream.schemas.canonical.Decimals;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,13 +16,11 @@ public final class ComparisonText {
     public static String published(RunComparison comparison) {
         StringBuilder out = new StringBuilder("\nBaseline vs Current:\n");
         comparison.deciding().forEach(kpi -> published(kpi).ifPresent(out::append));
-        if (comparison.verdictChanged()) {
-            out.append("  verdict: ")
-                    .append(comparison.baseline().verdict().orElseThrow())
-                    .append(" → ")
-                    .append(comparison.candidate().verdict().orElseThrow())
-                    .append('\n');
-        }
+        comparison.judged().filter(Judged::changed).ifPresent(judged -> out.append("  verdict: ")
+                .append(judged.baseline().level())
+                .append(" → ")
+                .append(judged.candidate().level())
+                .append('\n'));
         return out.toString();
     }
 
@@ -44,8 +43,11 @@ public final class ComparisonText {
     /** Everything that was found. */
     public static String render(RunComparison comparison) {
         StringBuilder out = new StringBuilder();
-        out.append("  baseline   ").append(side(comparison.baseline())).append('\n');
-        out.append("  candidate  ").append(side(comparison.candidate())).append("\n\n");
+        Optional<Judged> judged = comparison.judged();
+        out.append("  baseline   ").append(side(comparison.baseline(), judged.map(Judged::baseline)));
+        out.append("  candidate  ").append(side(comparison.candidate(), judged.map(Judged::candidate)));
+        out.append(judged.isPresent() ? "" : "  no policy is known to have judged both, so no verdict is compared\n");
+        out.append('\n');
         out.append(String.format(
                 Locale.ROOT,
                 ROW,
@@ -65,8 +67,12 @@ public final class ComparisonText {
         return out.toString();
     }
 
-    private static String side(ComparedRun run) {
-        return run.name() + ": " + run.verdict().orElse("not judged");
+    private static String side(ComparedRun run, Optional<ComparedVerdict> common) {
+        return run.name() + ": "
+                + common.or(() -> run.verdicts().stream().findFirst())
+                        .map(ComparedVerdict::text)
+                        .orElse("not judged")
+                + "\n";
     }
 
     private static String row(KpiComparison kpi) {

@@ -100,16 +100,27 @@ public record RunComparison(ComparedRun baseline, ComparedRun candidate, List<Kp
         return kpis.stream().filter(kpi -> DECIDING.contains(kpi.kpi())).toList();
     }
 
-    /** Whether both sides were judged, and otherwise. */
-    public boolean verdictChanged() {
-        return baseline.verdict().isPresent()
-                && candidate.verdict().isPresent()
-                && !baseline.verdict().equals(candidate.verdict());
+    /** What one policy said of both sides. */
+    public record Judged(ComparedVerdict baseline, ComparedVerdict candidate) {
+        public boolean changed() {
+            return !baseline.level().equals(candidate.level());
+        }
+
+        private boolean worse() {
+            return FROM_GOOD_TO_BAD.indexOf(candidate.level()) > FROM_GOOD_TO_BAD.indexOf(baseline.level());
+        }
+    }
+
+    /** By the first policy of the candidate that has judged the baseline too; empty: there is none. */
+    public Optional<Judged> judged() {
+        return candidate.verdicts().stream()
+                .flatMap(after -> baseline.verdicts().stream()
+                        .filter(after::isBySamePolicyAs)
+                        .map(before -> new Judged(before, after)))
+                .findFirst();
     }
 
     private boolean verdictIsWorse() {
-        return verdictChanged()
-                && FROM_GOOD_TO_BAD.indexOf(candidate.verdict().orElseThrow())
-                        > FROM_GOOD_TO_BAD.indexOf(baseline.verdict().orElseThrow());
+        return judged().filter(Judged::worse).isPresent();
     }
 }

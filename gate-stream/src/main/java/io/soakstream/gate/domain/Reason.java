@@ -40,6 +40,8 @@ public record Reason(String code, List<String> arguments) {
     public static final String DELTA_QUALITY = "delta_quality";
     /** iterations of which it is not recorded what became of their proposals (count). */
     public static final String DELTA_EVIDENCE = "delta_evidence";
+    /** iterations that applied something else than they proposed, without an excuse (count). */
+    public static final String DELTA_FAILED = "delta_failed";
     /** The strict rule takes nothing but a PASS that is freeze-ready. */
     public static final String STRICT = "strict";
 

@@ -60,6 +60,8 @@ public final class ReasonText {
                         + (parts.get(2).equals("0") ? "" : "; " + parts.get(2) + " had no effect");
             case Reason.DELTA_EVIDENCE ->
                 "of " + parts.get(0) + " iteration(s) it is not recorded what their proposals changed";
+            case Reason.DELTA_FAILED ->
+                "in " + parts.get(0) + " iteration(s) what changed is not all that was proposed and applied";
             case Reason.STRICT -> "strict: nothing but a PASS that is freeze-ready passes";
             case Reason.INPUT_REFUSED -> parts.get(0) + " part(s) of the input were refused";
             default -> encoded;

@@ -1,5 +1,6 @@
 package io.soakstream.gate.report;
 
+import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.domain.GateRule;
 import io.soakstream.gate.domain.Reason;
 import io.soakstream.gate.domain.TuningTally;
@@ -28,6 +29,19 @@ public final class RuledVerdict {
         return lasts.stream()
                 .map(last -> of(RefusedInput.applied(last, refusals), rule))
                 .toList();
+    }
+
+    /**
+     * The last verdicts of a run, each by the rule and seen together with what was refused and with what the recording
+     * shows of its proposals.
+     */
+    public static List<Verdict> all(List<Verdict> lasts, List<String> refusals, GateRule rule, DeltaEvidence evidence) {
+        return all(lasts, refusals, rule).stream().map(evidence::applied).toList();
+    }
+
+    /** Those of all policies that judged a run of which everything is known. */
+    public static List<Verdict> all(RunAccount account, GateRule rule) {
+        return all(account.lasts(), account.refusals(), rule, DeltaEvidence.of(account));
     }
 
     /** Never better than it was; the digest stays that of what was judged. */

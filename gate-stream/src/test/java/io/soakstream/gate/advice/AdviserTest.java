@@ -10,6 +10,7 @@ import io.soakstream.schemas.contract.IterationSummary;
 import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.TuningDecision;
+import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.parameter.Parameter.Bound;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -80,6 +81,28 @@ class AdviserTest {
     }
 
     @Test
+    void shouldNotRaiseTheEdgeAtTheCostOfARiskThatNobodyKnows() {
+        // Given
+        RunAccount account = account(Events.healthy(1).setNetBps(2.0), "60");
+        Verdict verdict = account.last("release").orElseThrow();
+        verdict.getWindow()
+                .setStatistics(verdict.getWindow().getStatistics().stream()
+                        .filter(entry -> !entry.getKpi().equals("risk_ratio"))
+                        .toList());
+
+        // When
+        List<Advice> advice = Adviser.of(account, verdict);
+
+        // Then
+        Advice net = advice.stream()
+                .filter(each -> each.subject().equals("net edge"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(net.moves()).isEmpty();
+        assertThat(net.remarks()).singleElement().asString().startsWith("Make the risk known first");
+    }
+
+    @Test
     void shouldNeverRoundAPartOfALimitBackUpToTheWhole() {
         // When
         List<Advice> advice = advice(Events.healthy(1).setP95LatencyMs(300.0), "60");
@@ -115,6 +138,11 @@ class AdviserTest {
     }
 
     private List<Advice> advice(IterationSummary.Builder kpis, String minIntervalMs) {
+        RunAccount account = account(kpis, minIntervalMs);
+        return Adviser.of(account, account.last("release").orElseThrow());
+    }
+
+    private RunAccount account(IterationSummary.Builder kpis, String minIntervalMs) {
         DecisionStory story = DecisionStory.declared(RunStarted.newBuilder()
                 .setStartOverrides(List.of(new ParameterValue("min_interval_ms", minIntervalMs)))
                 .build());
@@ -123,7 +151,6 @@ class AdviserTest {
         for (int i = 1; i <= DecisionStory.CAPACITY; i++) {
             decisions.add(story.iteration(kpis.setIteration(i).build(), Moves.none()));
         }
-        RunAccount account = Accounts.of(directory, decisions);
-        return Adviser.of(account, account.last("release").orElseThrow());
+        return Accounts.of(directory, decisions);
     }
 }

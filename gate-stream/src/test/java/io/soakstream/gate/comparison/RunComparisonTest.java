@@ -111,12 +111,12 @@ class RunComparisonTest {
         // Given
         ComparedRun before = new ComparedRun(
                 "before",
-                Optional.of("PASS"),
+                by("PASS"),
                 Map.of(Kpi.RISK_RATIO, 0.395, Kpi.MAKER_TAKER_RATIO, 0.85, Kpi.P95_LATENCY_MS, 320.0, Kpi.NET_BPS, 0.0),
                 Map.of());
         ComparedRun after = new ComparedRun(
                 "after",
-                Optional.of("WARN"),
+                by("WARN"),
                 Map.of(
                         Kpi.RISK_RATIO,
                         0.410,
@@ -145,7 +145,7 @@ class RunComparisonTest {
     @Test
     void shouldNotTestWhatOnlyASnapshotTells() {
         // Given
-        ComparedRun snapshot = new ComparedRun("snapshot", Optional.of("PASS"), Map.of(Kpi.NET_BPS, 3.138), Map.of());
+        ComparedRun snapshot = new ComparedRun("snapshot", by("PASS"), Map.of(Kpi.NET_BPS, 3.138), Map.of());
         ComparedRun same = run("PASS", List.of(3.1375));
         ComparedRun other = run("PASS", List.of(4.0));
 
@@ -188,6 +188,44 @@ class RunComparisonTest {
                         .isGreaterThanOrEqualTo(kpi.test().orElseThrow().pValue()));
     }
 
+    /** What another policy says, or one of another version, is neither better nor worse. */
+    @Test
+    void shouldCompareVerdictsOfTheSamePolicyAlone() {
+        // Given
+        List<Double> values = noisy(LONG, 3, 1);
+        ComparedRun snapshot = judged(values, new ComparedVerdict("snapshot", Optional.empty(), "WARN"));
+        ComparedRun both =
+                judged(values, release("1", "FAIL"), new ComparedVerdict("snapshot", Optional.of("1"), "WARN"));
+        ComparedRun passed = judged(values, release("1", "PASS"));
+        ComparedRun failedByAnother = judged(values, release("2", "FAIL"));
+
+        // When
+        RunComparison bySnapshot = RunComparison.of(snapshot, both);
+        RunComparison byNone = RunComparison.of(passed, failedByAnother);
+
+        // Then
+        assertThat(bySnapshot.result()).isEqualTo(Result.NOT_WORSE);
+        assertThat(bySnapshot.judged().orElseThrow().candidate().policy()).isEqualTo("snapshot");
+        assertThat(byNone.result()).isEqualTo(Result.NOT_WORSE);
+        assertThat(ComparisonText.render(byNone))
+                .contains("no policy is known to have judged both", "PASS by policy release (version 1)");
+        assertThat(ComparisonJson.render(byNone)).contains("\"policy\":null");
+        assertThat(RunComparison.of(passed, both).result()).isEqualTo(Result.WORSE);
+    }
+
+    private static ComparedVerdict release(String version, String level) {
+        return new ComparedVerdict("release", Optional.of(version), level);
+    }
+
+    private static List<ComparedVerdict> by(String level) {
+        return List.of(release("1", level));
+    }
+
+    private static ComparedRun judged(List<Double> values, ComparedVerdict... verdicts) {
+        ComparedRun run = run("PASS", values);
+        return new ComparedRun(run.name(), List.of(verdicts), run.means(), run.iterations());
+    }
+
     private static KpiComparison of(RunComparison comparison, Kpi kpi) {
         return comparison.kpis().stream()
                 .filter(compared -> compared.kpi() == kpi)
@@ -203,7 +241,7 @@ class RunComparisonTest {
             means.put(kpi, mean(values));
             iterations.put(kpi, values);
         }
-        return new ComparedRun("run", Optional.of(verdict), means, iterations);
+        return new ComparedRun("run", by(verdict), means, iterations);
     }
 
     private static ComparedRun with(ComparedRun run, Kpi kpi, List<Double> values) {
@@ -211,7 +249,7 @@ class RunComparisonTest {
         means.put(kpi, mean(values));
         Map<Kpi, List<Double>> iterations = new EnumMap<>(run.iterations());
         iterations.put(kpi, values);
-        return new ComparedRun(run.name(), run.verdict(), means, iterations);
+        return new ComparedRun(run.name(), run.verdicts(), means, iterations);
     }
 
     private static double mean(List<Double> values) {

@@ -19,7 +19,12 @@ enum GateCondition {
             Reason.PROJECTION_MISMATCH,
             Reason.MISSING_DECISION),
     BOT_CONFIRMED("the bot ran with what it was given", false, Reason.UNCONFIRMED),
-    PROPOSALS_APPLIED("proposals were applied or excused", false, Reason.DELTA_QUALITY, Reason.DELTA_EVIDENCE),
+    PROPOSALS_APPLIED(
+            "proposals were applied or excused",
+            false,
+            Reason.DELTA_QUALITY,
+            Reason.DELTA_EVIDENCE,
+            Reason.DELTA_FAILED),
     STRICTLY_BEST("strict: PASS and ready for the freeze", true, Reason.STRICT);
 
     private final String words;

@@ -8,6 +8,7 @@ import io.soakstream.gate.report.metrics.RunMetrics;
 import io.soakstream.gate.report.snapshot.Snapshots;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -18,22 +19,47 @@ public final class ReportFiles {
 
     public static final String METRICS = "POST_SOAK_METRICS.prom";
 
+    private static final String TUNING = "TUNING_REPORT.json";
+    private static final String DELTAS = "DELTA_VERIFY_REPORT.json";
+    private static final String DELTAS_TEXT = "DELTA_VERIFY_REPORT.md";
+    private static final String RECOMMENDATIONS = "RECOMMENDATIONS.md";
+    private static final String FAILURES = "FAILURES.md";
+    private static final String AUDIT = "POST_SOAK_AUDIT.md";
+    private static final String LONG_METRICS = "soak_metrics.json";
+    private static final String LONG_RESULTS = "SOAK_RESULTS.md";
+    private static final String LONG_GATES = "gates_summary.json";
+
+    /** Every name that a file of a report can have, whatever judged the run; the snapshot first. */
+    public static final List<String> NAMES = List.of(
+            SNAPSHOT,
+            METRICS,
+            AUDIT,
+            TUNING,
+            DELTAS,
+            DELTAS_TEXT,
+            RECOMMENDATIONS,
+            FAILURES,
+            LONG_METRICS,
+            LONG_RESULTS,
+            LONG_GATES,
+            HtmlReport.FILE);
+
     private ReportFiles() {}
 
     /** Name to content, in the order in which they are to be written. */
     public static Map<String, String> of(ReportInput input) {
         Map<String, String> files = new LinkedHashMap<>();
-        files.put("TUNING_REPORT.json", TuningReport.of(input));
-        files.put("DELTA_VERIFY_REPORT.json", JsonText.pretty(DeltaVerifyJson.of(input.deltas(), input.rule())));
-        files.put("DELTA_VERIFY_REPORT.md", DeltaVerifyMarkdown.of(input.account(), input.deltas(), input.rule()));
-        files.put("RECOMMENDATIONS.md", RecommendationsDocument.of(input));
-        files.put("FAILURES.md", FailuresDocument.of(input));
-        files.put("POST_SOAK_AUDIT.md", AuditDocument.of(input));
+        files.put(TUNING, TuningReport.of(input));
+        files.put(DELTAS, JsonText.pretty(DeltaVerifyJson.of(input.deltas(), input.rule())));
+        files.put(DELTAS_TEXT, DeltaVerifyMarkdown.of(input.account(), input.deltas(), input.rule()));
+        files.put(RECOMMENDATIONS, RecommendationsDocument.of(input));
+        files.put(FAILURES, FailuresDocument.of(input));
+        files.put(AUDIT, AuditDocument.of(input));
         files.put(METRICS, RunMetrics.render(input.account(), input.verdicts(), input.deltas()));
         soak72h(input).ifPresent(soak -> {
-            files.put("soak_metrics.json", soak.metricsJson());
-            files.put("SOAK_RESULTS.md", soak.resultsMarkdown());
-            files.put("gates_summary.json", soak.gatesJson());
+            files.put(LONG_METRICS, soak.metricsJson());
+            files.put(LONG_RESULTS, soak.resultsMarkdown());
+            files.put(LONG_GATES, soak.gatesJson());
         });
         files.put(HtmlReport.FILE, HtmlReport.render(input.account(), input.verdicts()));
         files.put(SNAPSHOT, JsonText.compact(snapshots(input).both()));

@@ -20,7 +20,7 @@ import java.util.OptionalInt;
  * @param iterationsAnalyzed numbers of those in the window; empty: schema 1.1 does not say
  * @param kpis statistics over the window, of the KPIs that it has
  * @param goals goal to whether it is met, in the file's order; empty for schema 1.1
- * @param policy empty: it does not say
+ * @param policy empty: it does not say, as for {@code policyVersion}
  * @param digest of the verdict; empty: it does not say
  */
 public record ReadSnapshot(
@@ -34,6 +34,7 @@ public record ReadSnapshot(
         Map<Kpi, Statistics> kpis,
         Map<String, Boolean> goals,
         Optional<String> policy,
+        Optional<String> policyVersion,
         Optional<String> digest) {
 
     /** Of one KPI over the window, in its unit; empty: the schema does not have it, or the window no value. */

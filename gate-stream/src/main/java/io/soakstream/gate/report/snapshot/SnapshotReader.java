@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.soakstream.schemas.contract.VerdictLevel;
 import io.soakstream.schemas.kpi.Kpi;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -41,7 +42,11 @@ public final class SnapshotReader {
      * @throws IOException it cannot be read
      */
     public static ReadSnapshot read(Path file) throws IOException {
-        return parse(file.toString(), Files.readString(file));
+        try {
+            return parse(file.toString(), Files.readString(file));
+        } catch (CharacterCodingException foreign) {
+            throw new InvalidSnapshotException(file + ": no JSON: it is not UTF-8", foreign);
+        }
     }
 
     /**
@@ -76,6 +81,7 @@ public final class SnapshotReader {
                 kpis(named("kpi")),
                 goals(),
                 text("policy"),
+                text("policy_version"),
                 text("digest"));
     }
 

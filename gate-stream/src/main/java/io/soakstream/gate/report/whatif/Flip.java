@@ -19,15 +19,22 @@ public record Flip(KpiResult criterion, Optional<VerdictLevel> then) {
     /** Reasons that come from the criteria themselves. */
     private static final Set<String> OF_CRITERIA = Set.of(Reason.ALL_GOALS_MET, Reason.MISSED);
 
+    /** What else lacks, such as iterations, would keep the verdict from a PASS that the criteria alone allow. */
+    private static final Set<String> LACKS = Set.of(Reason.MISSED);
+
     /** One for each criterion, in the policy's order. */
     public static List<Flip> of(Verdict verdict) {
-        boolean byCriteria = verdict.getReasons().stream()
-                .allMatch(reason -> OF_CRITERIA.contains(Reason.decode(reason).code()));
+        boolean byCriteria = restsOn(verdict.getReasons(), OF_CRITERIA) && restsOn(verdict.getMissing(), LACKS);
         return verdict.getResults().stream()
                 .map(result -> new Flip(
                         result,
                         byCriteria && isSettled(result) ? Optional.of(without(verdict, result)) : Optional.empty()))
                 .toList();
+    }
+
+    private static boolean restsOn(List<String> reasons, Set<String> codes) {
+        return reasons.stream()
+                .allMatch(reason -> codes.contains(Reason.decode(reason).code()));
     }
 
     private static boolean isSettled(KpiResult result) {

@@ -81,6 +81,19 @@ class TimelineTest {
         assertThat(Flip.of(verdict)).extracting(Flip::then).containsExactly(Optional.empty());
     }
 
+    /** A run that is too short for a PASS does not pass by one goal more. */
+    @Test
+    void shouldNotPromiseAPassToARunThatIsTooShort() {
+        // Given
+        Verdict verdict = Verdicts.of(VerdictLevel.FAIL, "missed:risk_ratio:median:12:<=:10")
+                .setMissing(List.of("missed:risk_ratio:median:12:<=:10", "insufficient_iterations:4:8"))
+                .setResults(List.of(Verdicts.result("missed", 12.0, "hard", KpiStatus.FAILED)))
+                .build();
+
+        // When // Then
+        assertThat(Flip.of(verdict)).extracting(Flip::then).containsExactly(Optional.empty());
+    }
+
     private static Verdict verdict(String policy, int iteration, VerdictLevel level, String... reasons) {
         return Verdicts.of(level, reasons)
                 .setPolicy(policy)
