@@ -10,7 +10,8 @@ import java.util.Optional;
  * @param toldMs when something was told last
  * @param changes times of the latest changes of level, ascending
  * @param untold a change was muted, and nothing was told since
- * @param lineFingerprint of the published line that was told last
+ * @param lineFingerprint of the published line that was told last; empty: none since the level was bad last
+ * @param lineMuted fingerprint of the published line that is muted
  * @param ended there will be no other verdict
  */
 public record PolicyState(
@@ -24,6 +25,7 @@ public record PolicyState(
         boolean flapping,
         boolean untold,
         Optional<String> lineFingerprint,
+        Optional<String> lineMuted,
         long lineToldMs,
         boolean ended) {
 
@@ -45,6 +47,7 @@ public record PolicyState(
                 flap.flapping(),
                 untold,
                 lineFingerprint,
+                lineMuted,
                 lineToldMs,
                 verdict.last());
     }
@@ -60,6 +63,7 @@ public record PolicyState(
                 List.of(),
                 false,
                 false,
+                Optional.empty(),
                 Optional.empty(),
                 0,
                 verdict.last());
@@ -77,6 +81,7 @@ public record PolicyState(
                 flapping,
                 false,
                 lineFingerprint,
+                lineMuted,
                 lineToldMs,
                 ended);
     }
@@ -93,11 +98,25 @@ public record PolicyState(
                 flapping,
                 true,
                 lineFingerprint,
+                lineMuted,
                 lineToldMs,
                 ended);
     }
 
     PolicyState lineTold(String fingerprint, long atMs) {
+        return line(Optional.of(fingerprint), Optional.empty(), atMs);
+    }
+
+    PolicyState lineMuted(String fingerprint) {
+        return line(lineFingerprint, Optional.of(fingerprint), lineToldMs);
+    }
+
+    /** It is bad no longer: when it is again, that is news. */
+    PolicyState lineForgotten() {
+        return line(Optional.empty(), Optional.empty(), lineToldMs);
+    }
+
+    private PolicyState line(Optional<String> told, Optional<String> mutedOne, long atMs) {
         return new PolicyState(
                 level,
                 sinceIteration,
@@ -108,7 +127,8 @@ public record PolicyState(
                 changes,
                 flapping,
                 untold,
-                Optional.of(fingerprint),
+                told,
+                mutedOne,
                 atMs,
                 ended);
     }

@@ -82,15 +82,21 @@ final class VerdictSteps {
     /** The published line is for whoever does not want more. */
     private PolicyState tellLine(
             PolicyState state, RunState run, VerdictFacts verdict, long nowMs, List<Candidate> candidates) {
-        if (!verdict.level().isBad() || !Dedupe.ofLine(state, verdict, rules).tells()) {
+        if (!verdict.level().isBad()) {
+            return state.lineForgotten();
+        }
+        if (!Dedupe.ofLine(state, verdict, rules).tells()) {
             return state;
         }
         Notice notice = Notices.of(List.of(Event.LINE), verdict, Optional.of(state), run, rules);
-        if (mute.of(notice, run, false, nowMs).isPresent()) {
+        Optional<SkipReason> muted = mute.of(notice, run, false, nowMs);
+        if (muted.isPresent() && state.lineMuted().equals(Optional.of(verdict.fingerprint()))) {
             return state;
         }
-        candidates.add(new Candidate(notice, Profile.FAIL_WARN_ONLY, Optional.empty()));
-        return state.lineTold(verdict.fingerprint(), verdict.eventTimeMs());
+        candidates.add(new Candidate(notice, Profile.FAIL_WARN_ONLY, muted));
+        return muted.isPresent()
+                ? state.lineMuted(verdict.fingerprint())
+                : state.lineTold(verdict.fingerprint(), verdict.eventTimeMs());
     }
 
     private Notice progress(Optional<PolicyState> before, RunState run, VerdictFacts verdict) {
