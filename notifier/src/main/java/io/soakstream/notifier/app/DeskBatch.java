@@ -80,6 +80,8 @@ final class DeskBatch {
     /** Counts, now that it is written. */
     void apply() {
         state.apply(changes);
+        // All of them first: the first that fails may go to the receiver of another.
+        fresh.forEach(state::claim);
         fresh.forEach(parts.deliveries()::add);
         progress.values().forEach(this::show);
     }
