@@ -108,7 +108,7 @@ final class Attempts {
                 retried(delivery);
             }
             case THROTTLED -> {
-                rate.refused();
+                rate.refused(RetryBurst.wish(delivery));
                 retried(delivery);
             }
             case FAILED -> retried(delivery);
@@ -177,7 +177,7 @@ final class Attempts {
         awaitRate();
         Delivery delivery = receiver.update(thread.get(), progress.notice());
         if (delivery.kind() == Delivery.Kind.THROTTLED) {
-            rate.refused();
+            rate.refused(RetryBurst.wish(delivery));
         }
         metrics.outcome(
                 receiver.name(),

@@ -17,6 +17,7 @@ final class ReceiverWorker implements AutoCloseable {
     private final Receiver receiver;
     private final DeliveryQueue queue;
     private final Attempts attempts;
+    private final SendRate rate;
     private final InFlight flight = new InFlight();
     private final InstantSource clock;
     private final Thread thread;
@@ -33,7 +34,7 @@ final class ReceiverWorker implements AutoCloseable {
         this.receiver = receiver;
         this.queue = new DeliveryQueue(limits);
         this.clock = clock;
-        SendRate rate = new SendRate(settings.rate(), TimeMeter.SYSTEM_MILLISECONDS);
+        this.rate = new SendRate(settings.rate(), TimeMeter.SYSTEM_MILLISECONDS);
         this.attempts = new Attempts(
                 receiver,
                 settings.fallback(),
@@ -108,7 +109,9 @@ final class ReceiverWorker implements AutoCloseable {
     /** Null at the end. */
     private synchronized Work next() throws InterruptedException {
         while (!closing) {
-            Work work = queue.next(clock.millis());
+            // What waits for the platform waits in the queue, where it may still give way to something newer.
+            long closedMs = rate.closedFor().toMillis();
+            Work work = closedMs > 0 ? new Work.Wait(closedMs) : queue.next(clock.millis());
             if (!(work instanceof Work.Wait pause)) {
                 return work;
             }

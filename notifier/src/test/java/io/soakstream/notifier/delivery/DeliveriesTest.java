@@ -126,6 +126,23 @@ class DeliveriesTest {
     }
 
     @Test
+    void shouldSendNothingElseEitherWhileThePlatformWantsToBeLeftAlone() {
+        // Given
+        ops.answers.add(Delivery.throttled(Optional.of(Duration.ofSeconds(61)), "slow down"));
+        ops.answers.add(Delivery.sent("r"));
+
+        // When
+        send(Samples.failure());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !ops.seen.isEmpty());
+        deliveries.add(Pending.fresh("ops", Samples.started(), false, System.currentTimeMillis(), owner));
+        deliveries.add(Pending.fresh("log", Samples.started(), false, System.currentTimeMillis(), owner));
+
+        // Then
+        awaitLedger("sent n0 to log");
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> ops.seen.size() == 1);
+    }
+
+    @Test
     void shouldTurnToAnotherReceiverWhenThisOneWillNeverTakeIt() {
         // Given
         ops.answers.add(Delivery.dropped("channel_not_found"));
