@@ -53,8 +53,18 @@ final class ReceiverWorker implements AutoCloseable {
         thread.start();
     }
 
+    /** What gives way is in the ledger before anything of it can be sent. */
     synchronized void add(Pending pending) {
         queue.add(pending);
+        for (Work.Send collapsed : queue.collapse()) {
+            collapsed.pending().owner().superseded(collapsed.older(), collapsed.pending());
+            attempts.skipped(collapsed.older());
+        }
+        notifyAll();
+    }
+
+    synchronized void inputPaused(boolean paused) {
+        queue.inputPaused(paused);
         notifyAll();
     }
 

@@ -143,6 +143,21 @@ class DeliveriesTest {
     }
 
     @Test
+    void shouldNotHoldTooMuchForAReceiverThatIsAway() {
+        // Given
+        for (int number = 0; number < 5_001; number++) {
+            deliveries.add(Pending.fresh("ops", Samples.failure(), false, System.currentTimeMillis(), owner));
+        }
+
+        // When
+        int depth = deliveries.depth();
+
+        // Then
+        assertThat(depth).isEqualTo(1);
+        assertThat(owner.ledger).containsExactly("superseded 5000 by n1");
+    }
+
+    @Test
     void shouldTurnToAnotherReceiverWhenThisOneWillNeverTakeIt() {
         // Given
         ops.answers.add(Delivery.dropped("channel_not_found"));
