@@ -26,17 +26,25 @@ final class PartitionDesk implements Owner, AutoCloseable {
     private final Map<TopicPartition, Long> ends;
     private volatile boolean caughtUp;
 
-    /** @param ends where the topics ended when the partition was taken over */
-    PartitionDesk(DeskParts parts, Ledger ledger, LedgerContents contents, Map<TopicPartition, Long> ends) {
+    /**
+     * @param ends where the topics ended when the partition was taken over
+     * @param begun where they are begun for the first time, of those that are
+     */
+    PartitionDesk(
+            DeskParts parts,
+            Ledger ledger,
+            LedgerContents contents,
+            Map<TopicPartition, Long> ends,
+            Map<TopicPartition, OffsetAndMetadata> begun) {
         this.parts = parts;
         this.ledger = ledger;
         this.state = new DeskState(contents);
         this.ends = Map.copyOf(ends);
-        resume(contents);
+        resume(contents, begun);
     }
 
     /** What an earlier owner left: where it had begun, nobody knows whether it was delivered. */
-    private void resume(LedgerContents contents) {
+    private void resume(LedgerContents contents, Map<TopicPartition, OffsetAndMetadata> begun) {
         List<LedgerRecord> entries = new ArrayList<>();
         List<Pending> resumed = new ArrayList<>();
         for (NotificationRecord record : contents.open()) {
@@ -60,8 +68,8 @@ final class PartitionDesk implements Owner, AutoCloseable {
             }
             resumed.add(pending);
         }
-        if (!entries.isEmpty()) {
-            ledger.write(LedgerBatch.of(entries));
+        if (!entries.isEmpty() || !begun.isEmpty()) {
+            ledger.write(new LedgerBatch(entries, List.of(), begun));
         }
         resumed.forEach(parts.deliveries()::add);
     }

@@ -16,6 +16,7 @@ import io.soakstream.notifier.domain.Routes;
 import io.soakstream.notifier.domain.RunRules;
 import io.soakstream.notifier.domain.VerdictFacts;
 import io.soakstream.notifier.domain.Verdicts;
+import io.soakstream.notifier.ledger.LedgerBatch;
 import io.soakstream.notifier.ledger.LedgerContents;
 import io.soakstream.notifier.ledger.LedgerRecords;
 import io.soakstream.notifier.mapping.VerdictMapper;
@@ -29,6 +30,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -80,7 +83,7 @@ class PartitionDeskTest {
     }
 
     private PartitionDesk desk(NotifierConfig config) {
-        return new PartitionDesk(parts(config), ledger, new LedgerContents(), Map.of());
+        return new PartitionDesk(parts(config), ledger, new LedgerContents(), Map.of(), Map.of());
     }
 
     private Optional<Pending> failed(PartitionDesk desk, NotifierConfig config) {
@@ -104,6 +107,19 @@ class PartitionDeskTest {
         // Then
         assertThat(diverted).isEmpty();
         assertThat(ledger.messages()).containsExactly("ops INTENT", "chat INTENT", "ops FAILED");
+    }
+
+    @Test
+    void shouldCommitWhereItBeginsForTheFirstTime() {
+        // Given
+        Map<TopicPartition, OffsetAndMetadata> begun =
+                Map.of(new TopicPartition("soak.verdicts.v1", 0), new OffsetAndMetadata(42));
+
+        // When
+        new PartitionDesk(parts(config("ops")), ledger, new LedgerContents(), Map.of(), begun);
+
+        // Then
+        assertThat(ledger.batches).extracting(LedgerBatch::offsets).containsExactly(begun);
     }
 
     @Test
