@@ -158,6 +158,28 @@ class DeliveriesTest {
     }
 
     @Test
+    void shouldCountTheMessageInHand() {
+        // Given
+        for (int attempt = 0; attempt < 3; attempt++) {
+            ops.answers.add(Delivery.throttled(Optional.of(Duration.ofSeconds(1)), "slow down"));
+        }
+
+        // When
+        send(Samples.failure());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !ops.seen.isEmpty());
+
+        // Then
+        assertThat(gauge("soak.notification.queue.depth")).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(1)).until(() -> gauge("soak.notification.oldest.pending.seconds") > 0);
+        awaitLedger("sent n1 to ops");
+        await().atMost(Duration.ofSeconds(20)).until(() -> gauge("soak.notification.queue.depth") == 0);
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).tag("channel", "ops").gauge().value();
+    }
+
+    @Test
     void shouldTurnToAnotherReceiverWhenThisOneWillNeverTakeIt() {
         // Given
         ops.answers.add(Delivery.dropped("channel_not_found"));
