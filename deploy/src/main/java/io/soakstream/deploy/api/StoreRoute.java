@@ -7,7 +7,6 @@ import io.soakstream.deploy.live.StoreQuestion;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Answer;
 import io.soakstream.producer.http.Problem;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
@@ -28,8 +27,7 @@ final class StoreRoute {
                 app,
                 key,
                 Params.flag(context, "stale"),
-                (int) Math.min(StoreQuestion.MAX_HOPS, hops.orElse(0)),
-                Optional.ofNullable(context.header("Authorization")));
+                (int) Math.min(StoreQuestion.MAX_HOPS, hops.orElse(0)));
         return stores.ask(question)
                 .thenApply(found -> found.map(run -> Answer.json(200, run)).orElseThrow(() -> RunLookup.unknown(key)));
     }
