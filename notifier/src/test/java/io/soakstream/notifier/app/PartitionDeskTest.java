@@ -9,11 +9,14 @@ import io.soakstream.notifier.delivery.Pending;
 import io.soakstream.notifier.delivery.QueueLimits;
 import io.soakstream.notifier.delivery.RateLimit;
 import io.soakstream.notifier.delivery.ReceiverSettings;
+import io.soakstream.notifier.domain.Glob;
 import io.soakstream.notifier.domain.Level;
 import io.soakstream.notifier.domain.Notice;
+import io.soakstream.notifier.domain.Profile;
 import io.soakstream.notifier.domain.Route;
 import io.soakstream.notifier.domain.Routes;
 import io.soakstream.notifier.domain.RunRules;
+import io.soakstream.notifier.domain.Severity;
 import io.soakstream.notifier.domain.VerdictFacts;
 import io.soakstream.notifier.domain.Verdicts;
 import io.soakstream.notifier.ledger.LedgerBatch;
@@ -30,6 +33,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +50,10 @@ class PartitionDeskTest {
     }
 
     private static NotifierConfig config(String... routed) {
+        return config(Stream.of(routed).map(Route::everything).toArray(Route[]::new));
+    }
+
+    private static NotifierConfig config(Route... routes) {
         NotifierConfig usual = NotifierConfig.defaults();
         return new NotifierConfig(
                 false,
@@ -55,7 +63,7 @@ class PartitionDeskTest {
                 usual.network(),
                 usual.links(),
                 usual.receivers(),
-                new Routes(List.of(routed).stream().map(Route::everything).toList()));
+                new Routes(List.of(routes)));
     }
 
     /** Its receivers are not started: what is for them waits. */
@@ -120,6 +128,38 @@ class PartitionDeskTest {
 
         // Then
         assertThat(ledger.batches).extracting(LedgerBatch::offsets).containsExactly(begun);
+    }
+
+    @Test
+    void shouldShowTheWorstOfThePoliciesThatAReceiverIsToldOf() {
+        // Given
+        DeskState state = new DeskState(new LedgerContents());
+        NotifierConfig config = config(
+                Route.everything("ops"),
+                new Route(
+                        "chat",
+                        Profile.TRANSITIONS,
+                        Glob.ANY,
+                        Glob.ANY,
+                        new Glob("snapshot"),
+                        Severity.INFO,
+                        Map.of()));
+        DeskBatch batch = new DeskBatch(parts(config), state, desk(config));
+
+        // When
+        for (VerdictFacts verdict : List.of(
+                Verdicts.of("release", 1, Level.FAIL),
+                Verdicts.of("snapshot", 1, Level.PASS),
+                Verdicts.of("snapshot", 2, Level.WARN))) {
+            batch.add(new Received(verdict.runKey(), 0, Optional.of(verdict), Optional.empty()));
+        }
+        batch.apply();
+
+        // Then
+        Map<String, Notice> shown = config.routes().shown(state.progress(FAILURE.runKey()));
+        assertThat(shown.get("ops").level()).contains(Level.FAIL);
+        assertThat(shown.get("chat").level()).contains(Level.WARN);
+        assertThat(shown.get("chat").policy()).contains("snapshot");
     }
 
     @Test
