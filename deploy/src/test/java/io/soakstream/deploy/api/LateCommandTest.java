@@ -74,8 +74,7 @@ class LateCommandTest {
         Instant until = api.now().get().plusSeconds(1);
 
         // When
-        HttpResponse<String> late =
-                frozenAfter(Duration.ofSeconds(1), ", \"expires_at_ms\": " + until.toEpochMilli());
+        HttpResponse<String> late = frozenAfter(Duration.ofSeconds(1), ", \"expires_at_ms\": " + until.toEpochMilli());
 
         // Then
         assertThat(late.statusCode()).isEqualTo(409);
