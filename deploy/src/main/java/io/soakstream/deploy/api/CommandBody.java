@@ -85,10 +85,7 @@ final class CommandBody {
      * @throws Problem 400: a field is missing or wrong; 409: it has expired
      */
     ControlCommand command(ControlAction action, long nowMs, String keyId) {
-        Long expires = whole("expires_at_ms");
-        if (expires != null && expires < nowMs) {
-            throw Problem.of(409, "expires_at_ms", "is over: the command was not given");
-        }
+        requireUnexpired(nowMs);
         Long notAfter = whole("not_after_iteration");
         if (notAfter != null && notAfter > Integer.MAX_VALUE) {
             throw Problem.of(400, "not_after_iteration", "is above " + Integer.MAX_VALUE);
@@ -104,7 +101,17 @@ final class CommandBody {
                 .setNotAfterIteration(notAfter == null ? null : notAfter.intValue())
                 .setExpectedBaseHash(hash())
                 .setKeyId(keyId)
+                // Of the others it only says until when they may be given.
+                .setExpiresAtMs(action == ControlAction.SILENCE ? whole("expires_at_ms") : null)
                 .build();
+    }
+
+    /** @throws Problem 409: it has expired */
+    void requireUnexpired(long nowMs) {
+        Long expires = whole("expires_at_ms");
+        if (expires != null && expires <= nowMs) {
+            throw Problem.of(409, "expires_at_ms", "is over: the command was not given");
+        }
     }
 
     /** How long to wait for the answer (s). */

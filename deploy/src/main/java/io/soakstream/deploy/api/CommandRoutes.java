@@ -28,6 +28,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -38,6 +40,11 @@ final class CommandRoutes {
     private static final Set<ApplicationOutcome> ANSWERS =
             Set.of(ApplicationOutcome.ACKNOWLEDGED, ApplicationOutcome.REFUSED, ApplicationOutcome.MISMATCH);
     private static final int RETRY_SECONDS = 5;
+
+    /** After this a request is answered anyhow, and its command is not given any more; above the longest wait. */
+    static final Duration ANSWERED_WITHIN = Duration.ofSeconds(70);
+
+    private static final String MAY_BE_WRITTEN = "may have been written; look at the decisions before giving it again";
 
     private final KafkaAccess access;
     private final RunLookup runs;
@@ -65,25 +72,47 @@ final class CommandRoutes {
         RunKey run = runs.key(context);
         RunRows known = runs.rows(run);
         CommandBody body = CommandBody.read(RequestBody.json(context));
+        long nowMs = clock.millis();
         ControlCommand command =
-                CommandSigner.sign(body.command(action, clock.millis(), signing.id()), run.text(), signing.key());
+                CommandSigner.sign(body.command(action, nowMs, signing.id()), run.text(), signing.key());
+        Runnable lastLook = () -> requireInTime(body, nowMs + ANSWERED_WITHIN.toMillis());
         int waitSeconds = body.waitSeconds();
         Optional<DeltaApplication> earlier = answer(known, command.getId());
         if (earlier.isPresent()) {
             throw Problem.of(409, "id", "was used before (" + earlier.get().getOutcome() + "): nothing was sent");
         }
         try {
-            return CompletableFuture.supplyAsync(() -> give(run, command, Duration.ofSeconds(waitSeconds)), threads);
+            return CompletableFuture.supplyAsync(
+                            () -> give(run, command, lastLook, Duration.ofSeconds(waitSeconds)), threads)
+                    .orTimeout(ANSWERED_WITHIN.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionallyCompose(CommandRoutes::unanswered);
         } catch (RejectedExecutionException full) {
             throw Problem.unavailable("as many commands as may wait do already", RETRY_SECONDS);
         }
     }
 
-    private Answer give(RunKey run, ControlCommand command, Duration patience) {
+    private static CompletableFuture<Answer> unanswered(Throwable failure) {
+        return CompletableFuture.failedFuture(
+                failure instanceof TimeoutException
+                        ? Problem.unavailable("no answer in time: the command " + MAY_BE_WRITTEN, RETRY_SECONDS)
+                        : failure);
+    }
+
+    /** A command that had to wait for others is given only to whoever still waits for it, and not after its time. */
+    private void requireInTime(CommandBody body, long deadlineMs) {
+        long nowMs = clock.millis();
+        body.requireUnexpired(nowMs);
+        if (nowMs >= deadlineMs) {
+            throw Problem.unavailable("others took too long: the command was not written", RETRY_SECONDS);
+        }
+    }
+
+    private Answer give(RunKey run, ControlCommand command, Runnable lastLook, Duration patience) {
+        lastLook.run();
         try {
             CommandSender.send(access, run, command);
         } catch (PublishFailedException | KafkaException | RegistryUnavailableException failed) {
-            throw Problem.unavailable("the command may not have been written: " + failed.getMessage(), RETRY_SECONDS);
+            throw Problem.unavailable("the command " + MAY_BE_WRITTEN + ": " + failed.getMessage(), RETRY_SECONDS);
         }
         try {
             return await(run, command, patience)

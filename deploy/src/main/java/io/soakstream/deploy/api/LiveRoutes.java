@@ -76,11 +76,7 @@ final class LiveRoutes {
         if (Params.flag(context, "committed") || !stores.canAsk(app)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return stores.ask(new StoreQuestion(app, key, Params.flag(context, "stale"), 0, authorization(context)));
-    }
-
-    private static Optional<String> authorization(Context context) {
-        return Optional.ofNullable(context.header("Authorization"));
+        return stores.ask(new StoreQuestion(app, key, Params.flag(context, "stale"), 0));
     }
 
     private static boolean goesOn(ObjectNode run) {

@@ -7,7 +7,6 @@ import io.soakstream.deploy.live.StoreQuestion;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Answer;
 import io.soakstream.producer.http.Problem;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 
@@ -25,11 +24,7 @@ final class StoreRoute {
         RunKey key = new RunKey(RunLookup.name(context, "bot"), RunLookup.name(context, "run"));
         OptionalLong hops = Params.number(context, "hops");
         StoreQuestion question = new StoreQuestion(
-                app,
-                key,
-                Params.flag(context, "stale"),
-                (int) Math.min(StoreQuestion.MAX_HOPS, hops.orElse(0)),
-                Optional.ofNullable(context.header("Authorization")));
+                app, key, Params.flag(context, "stale"), (int) Math.min(StoreQuestion.MAX_HOPS, hops.orElse(0)));
         return stores.ask(question)
                 .thenApply(found -> found.map(run -> Answer.json(200, run)).orElseThrow(() -> RunLookup.unknown(key)));
     }

@@ -170,6 +170,11 @@ final class HttpFace implements AutoCloseable {
                 runner::obstacle);
     }
 
+    /** What its metrics page shows. */
+    Meters meters() {
+        return meters;
+    }
+
     Health health() {
         return health;
     }

@@ -107,8 +107,9 @@ final class StartCommand implements Callable<Integer> {
         ApiConfig served = http.config(DashboardOptions.USUAL_PORT);
         boolean serves = http.areGiven() || runs.isPresent();
         try (connection;
-                MetricsPage page = MetricsPage.show(metricsPort, line -> print(line));
                 HttpFace face = serves ? face(served, wanted, runs) : null;
+                MetricsPage page = MetricsPage.show(
+                        metricsPort, Optional.ofNullable(face).map(HttpFace::meters), line -> print(line));
                 Apps apps = new Apps(
                         connection, new StateStorage(stateDirectory, stores), line -> print(line), page.registry())) {
             Shutdown shutdown = Shutdown.install();

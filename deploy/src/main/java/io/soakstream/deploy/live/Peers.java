@@ -18,7 +18,7 @@ import java.util.concurrent.CompletableFuture;
 
 /**
  * Hands questions on to other instances. Where those are comes from the group's metadata, which any member may write: so
- * only addresses that are named here, or on this machine, are called.
+ * only addresses that are named here, or on this machine, are called, and never with the token of whoever asked.
  */
 public final class Peers {
     private static final Duration CONNECT = Duration.ofMillis(500);
@@ -35,7 +35,7 @@ public final class Peers {
 
     /**
      * @param allowed addresses that may be called, {@code host:port}, beside those on the loopback address
-     * @param token bearer token for those who ask without one of their own
+     * @param token bearer token of this process, which the other instances let read
      */
     public Peers(Set<String> allowed, Optional<String> token) {
         this.allowed = Set.copyOf(allowed);
@@ -55,9 +55,7 @@ public final class Peers {
     CompletableFuture<Optional<ObjectNode>> ask(URI base, StoreQuestion question) {
         HttpRequest.Builder request =
                 HttpRequest.newBuilder(base.resolve(question.path())).timeout(ANSWER);
-        question.authorization()
-                .or(() -> token.map(secret -> "Bearer " + secret))
-                .ifPresent(header -> request.header("Authorization", header));
+        token.ifPresent(secret -> request.header("Authorization", "Bearer " + secret));
         return client.sendAsync(request.build(), HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> {
                     if (failure != null) {

@@ -1,21 +1,19 @@
 package io.soakstream.deploy.live;
 
 import io.soakstream.producer.domain.RunKey;
-import java.util.Optional;
 
 /**
  * A question about a run.
  *
  * @param orStale a copy that may lag behind will do
  * @param hops instances that have handed it on already (count)
- * @param authorization header of whoever asked first, handed on with the question
  */
-public record StoreQuestion(StoreApp app, RunKey run, boolean orStale, int hops, Optional<String> authorization) {
+public record StoreQuestion(StoreApp app, RunKey run, boolean orStale, int hops) {
     /** An owner may move while a question is on its way; two that disagree must not send it round for ever. */
     public static final int MAX_HOPS = 2;
 
     StoreQuestion handedOn() {
-        return new StoreQuestion(app, run, orStale, hops + 1, authorization);
+        return new StoreQuestion(app, run, orStale, hops + 1);
     }
 
     /** Path and query at any instance. */

@@ -36,8 +36,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A dashboard over a view that holds one recorded run; there is no broker behind it. */
 public final class ApiBench implements AutoCloseable {
@@ -46,7 +48,9 @@ public final class ApiBench implements AutoCloseable {
     public static final String CONTROLLER = "controller-token-of-at-least-32-characters";
 
     private final Meters meters = new Meters();
-    private final ExecutorService threads = Executors.newFixedThreadPool(4);
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-10-12T12:00:00Z"));
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(4, 4, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
     private final CommittedView view =
             new CommittedView(ViewLimits.defaults(), InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")));
     private final HttpClient client = HttpClient.newHttpClient();
@@ -66,7 +70,7 @@ public final class ApiBench implements AutoCloseable {
                         Optional::empty,
                         stores,
                         Optional.of(new ControlKey("ops", CommandKeys.generate().getPrivate())),
-                        InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")),
+                        now::get,
                         threads)
                 .routes());
         routes.add(new PipelineRoute(new Health(), probe, threads).route());
@@ -113,6 +117,16 @@ public final class ApiBench implements AutoCloseable {
 
     RunRecords records() {
         return records;
+    }
+
+    /** Whose time it is when commands are given. */
+    AtomicReference<Instant> now() {
+        return now;
+    }
+
+    /** What commands wait for. */
+    ThreadPoolExecutor threads() {
+        return threads;
     }
 
     CommittedView view() {

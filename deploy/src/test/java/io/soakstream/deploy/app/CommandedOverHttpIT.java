@@ -120,6 +120,28 @@ class CommandedOverHttpIT {
         assertThat(expired.statusCode()).isEqualTo(409);
     }
 
+    @Test
+    void shouldEndASilenceWhenItWasSaidTo() throws Exception {
+        // Given
+        long untilMs = System.currentTimeMillis() + 3_600_000;
+
+        // When
+        HttpResponse<String> silenced = send(
+                "POST",
+                "/silence",
+                "{\"actor\": \"ann\", \"reason\": \"night\", \"expires_at_ms\": " + untilMs + "}",
+                TOKEN);
+
+        // Then
+        assertThat(json(silenced).path("outcome").asText())
+                .as("the tuner has verified the signature: " + silenced.body())
+                .isEqualTo("ACKNOWLEDGED");
+        JsonNode commands =
+                json(send("GET", "/decisions?kind=command", "", TOKEN)).get("rows");
+        assertThat(commands.get(0).get("control_command").get("expires_at_ms").asLong())
+                .isEqualTo(untilMs);
+    }
+
     private HttpResponse<String> send(String method, String path, String body, String token)
             throws IOException, InterruptedException {
         return HttpClient.newHttpClient()

@@ -2,6 +2,7 @@ package io.soakstream.deploy.rollback;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.sun.net.httpserver.HttpServer;
 import io.soakstream.deploy.rollback.action.ActionRequest;
@@ -62,6 +63,39 @@ class HooksTest {
                 .hasMessageContaining("did not end within");
         assertThatThrownBy(() -> new ExecHook(List.of("/no/such/program"), PATIENCE).run(REQUEST))
                 .hasMessageContaining("/no/such/program");
+    }
+
+    @Test
+    void shouldNotHangWithAProgramThatSaysMuch() throws Exception {
+        // Given
+        String much = "head -c 204800 /dev/zero | tr '\\0' 'x' >&2";
+
+        // When
+        String said = new ExecHook(List.of("sh", "-c", much), PATIENCE).run(REQUEST);
+
+        // Then
+        assertThat(said).isEqualTo("sh ended with 0");
+        assertThatThrownBy(() -> new ExecHook(List.of("sh", "-c", much + "; exit 3"), PATIENCE).run(REQUEST))
+                .hasMessage("sh ended with 3: " + "x".repeat(4_096));
+    }
+
+    @Test
+    void shouldLeaveNothingBehindWhenItIsInterrupted() throws Exception {
+        // Given
+        Path pid = directory.resolve("pid");
+        List<String> line = List.of("sh", "-c", "echo $$ > " + pid + ".new; mv " + pid + ".new " + pid + "; sleep 60");
+        Thread runner = new Thread(() -> assertThatThrownBy(() -> new ExecHook(line, PATIENCE).run(REQUEST))
+                .isInstanceOf(InterruptedException.class));
+        runner.start();
+        await().atMost(PATIENCE).until(() -> Files.exists(pid));
+        ProcessHandle program =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
+
+        // When
+        runner.interrupt();
+
+        // Then
+        await().atMost(PATIENCE).until(() -> !program.isAlive());
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.soakstream.notifier.delivery.Pending;
 import io.soakstream.notifier.domain.Candidate;
 import io.soakstream.notifier.domain.Notice;
 import io.soakstream.notifier.domain.Planned;
-import io.soakstream.notifier.domain.Profile;
 import io.soakstream.notifier.domain.RunState;
 import io.soakstream.notifier.domain.Step;
 import io.soakstream.notifier.ledger.LedgerBatch;
@@ -26,7 +25,7 @@ final class DeskBatch {
     private final Map<String, Optional<RunState>> changes = new LinkedHashMap<>();
     private final List<LedgerRecord> entries = new ArrayList<>();
     private final List<Pending> fresh = new ArrayList<>();
-    private final Map<String, Notice> progress = new LinkedHashMap<>();
+    private final List<Notice> progress = new ArrayList<>();
 
     DeskBatch(DeskParts parts, DeskState state, Owner owner) {
         this.parts = parts;
@@ -48,7 +47,7 @@ final class DeskBatch {
             changes.put(received.runKey(), step.next());
         }
         step.candidates().forEach(candidate -> plan(candidate, received.appendedAtMs()));
-        step.progress().ifPresent(notice -> progress.put(received.runKey(), notice));
+        step.progress().ifPresent(progress::add);
     }
 
     private void plan(Candidate candidate, long appendedAtMs) {
@@ -80,13 +79,15 @@ final class DeskBatch {
     /** Counts, now that it is written. */
     void apply() {
         state.apply(changes);
+        // All of them first: the first that fails may go to the receiver of another.
+        fresh.forEach(state::claim);
         fresh.forEach(parts.deliveries()::add);
-        progress.values().forEach(this::show);
+        progress.forEach(state::progressed);
+        progress.stream().map(Notice::runKey).distinct().forEach(this::show);
     }
 
-    private void show(Notice notice) {
-        Candidate candidate = new Candidate(notice, Profile.TRANSITIONS, Optional.empty());
-        parts.config().routes().plan(candidate).forEach(planned -> parts.deliveries()
-                .show(planned.receiver(), notice, owner));
+    private void show(String runKey) {
+        parts.config().routes().shown(state.progress(runKey)).forEach((receiver, notice) -> parts.deliveries()
+                .show(receiver, notice, owner));
     }
 }

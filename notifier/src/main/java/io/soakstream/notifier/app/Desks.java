@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerGroupMetadata;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -30,6 +31,8 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
     private final DeskParts parts;
     private final Consumer<?, ?> consumer;
     private final Map<Integer, PartitionDesk> desks = new TreeMap<>();
+    /** The consumer itself cannot be asked by another thread while it hands partitions out. */
+    private volatile ConsumerGroupMetadata membership;
 
     Desks(KafkaAccess access, String application, DeskParts parts, Consumer<?, ?> consumer) {
         this.access = access;
@@ -66,41 +69,54 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> assigned) {
+        membership = consumer.groupMetadata();
         Map<TopicPartition, Long> ends = consumer.endOffsets(assigned);
-        begin(assigned, ends);
+        Map<TopicPartition, OffsetAndMetadata> begun = begin(assigned, ends);
         for (int partition : numbers(assigned)) {
-            Map<TopicPartition, Long> own = new LinkedHashMap<>();
-            ends.forEach((topic, end) -> {
-                if (topic.partition() == partition) {
-                    own.put(topic, end);
-                }
-            });
-            desks.put(partition, open(partition, own));
+            desks.put(partition, open(partition, of(partition, ends), of(partition, begun)));
         }
         LOGGER.atInfo().addKeyValue("partitions", desks.keySet()).log("notifier owns");
+    }
+
+    private static <T> Map<TopicPartition, T> of(int partition, Map<TopicPartition, T> all) {
+        Map<TopicPartition, T> own = new LinkedHashMap<>();
+        all.forEach((topic, one) -> {
+            if (topic.partition() == partition) {
+                own.put(topic, one);
+            }
+        });
+        return own;
     }
 
     /**
      * Who starts for the first time is not told what happened long ago. Kafka's own reset by duration waits for ever on
      * a partition without such a record.
+     *
+     * @return where it begins, to be committed: at a later start it would be another place
      */
-    private void begin(Collection<TopicPartition> assigned, Map<TopicPartition, Long> ends) {
+    private Map<TopicPartition, OffsetAndMetadata> begin(
+            Collection<TopicPartition> assigned, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
         long fromMs = parts.clock().millis() - HISTORY.toMillis();
         Map<TopicPartition, Long> times = new LinkedHashMap<>();
         assigned.stream()
                 .filter(partition -> committed.get(partition) == null)
                 .forEach(partition -> times.put(partition, fromMs));
-        consumer.offsetsForTimes(times)
-                .forEach((partition, found) ->
-                        consumer.seek(partition, found == null ? ends.get(partition) : found.offset()));
+        Map<TopicPartition, OffsetAndMetadata> begun = new LinkedHashMap<>();
+        consumer.offsetsForTimes(times).forEach((partition, found) -> {
+            long offset = found == null ? ends.get(partition) : found.offset();
+            consumer.seek(partition, offset);
+            begun.put(partition, new OffsetAndMetadata(offset));
+        });
+        return begun;
     }
 
     /** The fence first: what is read after it is all there will be of an earlier owner. */
-    private PartitionDesk open(int partition, Map<TopicPartition, Long> ends) {
-        LedgerWriter writer = LedgerWriter.open(access, application, partition, consumer::groupMetadata);
+    private PartitionDesk open(
+            int partition, Map<TopicPartition, Long> ends, Map<TopicPartition, OffsetAndMetadata> begun) {
+        LedgerWriter writer = LedgerWriter.open(access, application, partition, () -> membership);
         try {
-            return new PartitionDesk(parts, writer, LedgerReader.read(access, partition), ends);
+            return new PartitionDesk(parts, writer, LedgerReader.read(access, partition), ends, begun);
         } catch (RuntimeException failed) {
             writer.close();
             throw failed;

@@ -31,7 +31,10 @@ final class Intake implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(200);
     private static final int SESSION_MS = 10_000;
     private static final int MAX_POLL_RECORDS = 500;
-    /** More waiting messages than this are no longer added to: they are in memory (count). */
+    /**
+     * More waiting messages than this for one receiver are no longer added to: they are in memory (count). As older states
+     * give way long before, it takes as many runs.
+     */
     private static final int MAX_WAITING = 20_000;
 
     private final KafkaConsumer<String, byte[]> consumer;
@@ -108,9 +111,11 @@ final class Intake implements AutoCloseable {
         if (waiting > MAX_WAITING) {
             consumer.pause(assigned);
             paused = true;
+            parts.deliveries().inputPaused(true);
         } else if (paused && waiting < MAX_WAITING / 2) {
             consumer.resume(assigned);
             paused = false;
+            parts.deliveries().inputPaused(false);
         }
     }
 
@@ -127,6 +132,7 @@ final class Intake implements AutoCloseable {
 
     @Override
     public void close() {
+        parts.deliveries().inputPaused(false);
         desks.close();
         try {
             consumer.close();

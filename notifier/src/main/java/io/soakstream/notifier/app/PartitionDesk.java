@@ -5,10 +5,10 @@ import io.soakstream.notifier.delivery.Owner;
 import io.soakstream.notifier.delivery.Pending;
 import io.soakstream.notifier.domain.SkipReason;
 import io.soakstream.notifier.ledger.DeadLetter;
+import io.soakstream.notifier.ledger.Ledger;
 import io.soakstream.notifier.ledger.LedgerBatch;
 import io.soakstream.notifier.ledger.LedgerContents;
 import io.soakstream.notifier.ledger.LedgerRecord;
-import io.soakstream.notifier.ledger.LedgerWriter;
 import io.soakstream.notifier.ledger.NoticeJson;
 import io.soakstream.schemas.contract.NotificationRecord;
 import java.util.ArrayList;
@@ -21,22 +21,30 @@ import org.apache.kafka.common.TopicPartition;
 /** Answers for one partition, from its take-over to its handing on. */
 final class PartitionDesk implements Owner, AutoCloseable {
     private final DeskParts parts;
-    private final LedgerWriter ledger;
+    private final Ledger ledger;
     private final DeskState state;
     private final Map<TopicPartition, Long> ends;
     private volatile boolean caughtUp;
 
-    /** @param ends where the topics ended when the partition was taken over */
-    PartitionDesk(DeskParts parts, LedgerWriter ledger, LedgerContents contents, Map<TopicPartition, Long> ends) {
+    /**
+     * @param ends where the topics ended when the partition was taken over
+     * @param begun where they are begun for the first time, of those that are
+     */
+    PartitionDesk(
+            DeskParts parts,
+            Ledger ledger,
+            LedgerContents contents,
+            Map<TopicPartition, Long> ends,
+            Map<TopicPartition, OffsetAndMetadata> begun) {
         this.parts = parts;
         this.ledger = ledger;
         this.state = new DeskState(contents);
         this.ends = Map.copyOf(ends);
-        resume(contents);
+        resume(contents, begun);
     }
 
     /** What an earlier owner left: where it had begun, nobody knows whether it was delivered. */
-    private void resume(LedgerContents contents) {
+    private void resume(LedgerContents contents, Map<TopicPartition, OffsetAndMetadata> begun) {
         List<LedgerRecord> entries = new ArrayList<>();
         List<Pending> resumed = new ArrayList<>();
         for (NotificationRecord record : contents.open()) {
@@ -60,8 +68,8 @@ final class PartitionDesk implements Owner, AutoCloseable {
             }
             resumed.add(pending);
         }
-        if (!entries.isEmpty()) {
-            ledger.write(LedgerBatch.of(entries));
+        if (!entries.isEmpty() || !begun.isEmpty()) {
+            ledger.write(new LedgerBatch(entries, List.of(), begun));
         }
         resumed.forEach(parts.deliveries()::add);
     }
@@ -117,8 +125,10 @@ final class PartitionDesk implements Owner, AutoCloseable {
     public Optional<Pending> failed(Pending pending, String reason, Optional<String> fallback) {
         LedgerRecord failed = parts.records().failed(pending, reason);
         List<LedgerRecord> entries = new ArrayList<>(List.of(failed));
-        Optional<Pending> diverted = fallback.map(
-                receiver -> Pending.fresh(receiver, pending.notice(), pending.silent(), pending.appendedAtMs(), this));
+        // A receiver with a route of its own is told of it anyway.
+        Optional<Pending> diverted = fallback.map(receiver ->
+                        Pending.fresh(receiver, pending.notice(), pending.silent(), pending.appendedAtMs(), this))
+                .filter(state::claim);
         diverted.ifPresent(other -> entries.add(parts.records().intent(other)));
         ledger.write(new LedgerBatch(entries, List.of(new DeadLetter(failed, reason)), Map.of()));
         return diverted;

@@ -86,6 +86,7 @@ public final class NotifierConfigParser {
         return new QueueLimits(
                 root.duration("stale_after", defaults.staleAfter()),
                 root.count("coalesce_above", defaults.coalesceAbove()),
+                defaults.collapseAbove(),
                 root.duration("update_interval", defaults.updateInterval()),
                 root.duration("give_up_after", defaults.giveUpAfter()));
     }

@@ -4,6 +4,7 @@ import io.soakstream.notifier.domain.Notice;
 import io.soakstream.notifier.metrics.NotifierMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
@@ -56,7 +57,7 @@ final class Attempts {
     void send(Work.Send work) throws InterruptedException {
         if (!work.older().isEmpty()) {
             work.pending().owner().superseded(work.older(), work.pending());
-            work.older().forEach(older -> count(older.notice(), "skipped"));
+            skipped(work.older());
         }
         AtomicReference<Pending> state = new AtomicReference<>(work.pending());
         Delivery last = burst.run(() -> attempt(state));
@@ -65,6 +66,10 @@ final class Attempts {
             case DROPPED -> giveUp(state.get(), last.reason());
             case THROTTLED, FAILED, UNSURE -> later(state.get(), last);
         }
+    }
+
+    void skipped(List<Pending> older) {
+        older.forEach(one -> count(one.notice(), "skipped"));
     }
 
     private Delivery attempt(AtomicReference<Pending> state) throws InterruptedException {
@@ -108,7 +113,7 @@ final class Attempts {
                 retried(delivery);
             }
             case THROTTLED -> {
-                rate.refused();
+                rate.refused(RetryBurst.wish(delivery));
                 retried(delivery);
             }
             case FAILED -> retried(delivery);
@@ -177,7 +182,7 @@ final class Attempts {
         awaitRate();
         Delivery delivery = receiver.update(thread.get(), progress.notice());
         if (delivery.kind() == Delivery.Kind.THROTTLED) {
-            rate.refused();
+            rate.refused(RetryBurst.wish(delivery));
         }
         metrics.outcome(
                 receiver.name(),

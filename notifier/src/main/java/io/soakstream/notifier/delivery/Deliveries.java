@@ -53,9 +53,14 @@ public final class Deliveries implements AutoCloseable {
         return worker;
     }
 
-    /** Messages that wait for any receiver (count). */
+    /** Messages that wait for the receiver that most wait for (count). */
     public int depth() {
-        return workers.values().stream().mapToInt(ReceiverWorker::depth).sum();
+        return workers.values().stream().mapToInt(ReceiverWorker::depth).max().orElse(0);
+    }
+
+    /** Whether nothing new comes for the time being: then nothing waits for it. */
+    public void inputPaused(boolean paused) {
+        workers.values().forEach(worker -> worker.inputPaused(paused));
     }
 
     /** Drops what waits for a partition; returns when nothing of it is on its way any more. */

@@ -1,5 +1,6 @@
 package io.soakstream.notifier.delivery;
 
+import io.soakstream.notifier.domain.Notice;
 import io.soakstream.notifier.domain.Severity;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -23,6 +24,8 @@ final class DeliveryQueue {
     private final Map<String, Progress> progress = new LinkedHashMap<>();
     private final Map<String, Long> updatedMs = new LinkedHashMap<>();
     private int depth;
+    private int collapsedTo;
+    private boolean inputPaused;
 
     DeliveryQueue(QueueLimits limits) {
         this.limits = limits;
@@ -31,6 +34,47 @@ final class DeliveryQueue {
     void add(Pending pending) {
         byRun.computeIfAbsent(pending.runKey(), run -> new ArrayDeque<>()).addLast(pending);
         depth++;
+    }
+
+    /**
+     * Makes room when too much waits: of each run's policies the newest state stays. What nothing gives way to may be too
+     * much by itself; then it is tried again only when there is twice as much.
+     */
+    List<Work.Send> collapse() {
+        if (depth <= Math.max(limits.collapseAbove(), 2 * collapsedTo)) {
+            return List.of();
+        }
+        List<Work.Send> collapsed = new ArrayList<>();
+        byRun.values().forEach(waiting -> collapsed.addAll(collapse(waiting)));
+        depth -= collapsed.stream().mapToInt(one -> one.older().size()).sum();
+        collapsedTo = depth;
+        return collapsed;
+    }
+
+    private static List<Work.Send> collapse(Deque<Pending> waiting) {
+        List<Pending> all = List.copyOf(waiting);
+        List<Work.Send> collapsed = new ArrayList<>();
+        waiting.clear();
+        for (int index = 0; index < all.size(); index++) {
+            Notice notice = all.get(index).notice();
+            if (all.subList(index + 1, all.size()).stream().anyMatch(later -> notice.isSupersededBy(later.notice()))) {
+                continue;
+            }
+            List<Pending> older = all.subList(0, index).stream()
+                    .filter(earlier -> earlier.notice().isSupersededBy(notice))
+                    .toList();
+            Pending newest = all.get(index).after(older);
+            waiting.addLast(newest);
+            if (!older.isEmpty()) {
+                collapsed.add(new Work.Send(newest, older));
+            }
+        }
+        return collapsed;
+    }
+
+    /** While nothing more is read, nothing newer can come that would have to be waited for. */
+    void inputPaused(boolean paused) {
+        inputPaused = paused;
     }
 
     /** Back to its place, after an attempt. */
@@ -83,7 +127,7 @@ final class DeliveryQueue {
 
     private boolean isReady(Pending head, long nowMs) {
         return head.notBeforeMs() <= nowMs
-                && (!isStale(head, nowMs) || head.owner().isCaughtUp());
+                && (!isStale(head, nowMs) || inputPaused || head.owner().isCaughtUp());
     }
 
     /** Before everything was looked at, nobody knows whether an old state is the newest. */

@@ -49,10 +49,12 @@ public record Pending(
         return new Pending(receiver, notice, silent, appendedAtMs, attempts, unsure, nextMs, rounds + 1, owner);
     }
 
-    /** The same, which also tells of older ones. */
+    /** The same, which also tells of older ones; it waits as long as they would have. */
     Pending after(List<Pending> older) {
         List<Notice> untold = older.stream().map(Pending::notice).toList();
+        long notBefore = older.stream().mapToLong(Pending::notBeforeMs).reduce(notBeforeMs, Math::max);
+        int failed = older.stream().mapToInt(Pending::rounds).reduce(rounds, Math::max);
         return new Pending(
-                receiver, notice.after(untold), silent, appendedAtMs, attempts, unsure, notBeforeMs, rounds, owner);
+                receiver, notice.after(untold), silent, appendedAtMs, attempts, unsure, notBefore, failed, owner);
     }
 }

@@ -4,7 +4,10 @@ import io.github.bucket4j.TimeMeter;
 import io.soakstream.notifier.metrics.NotifierMetrics;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,9 +20,13 @@ final class ReceiverWorker implements AutoCloseable {
     private final Receiver receiver;
     private final DeliveryQueue queue;
     private final Attempts attempts;
+    private final SendRate rate;
     private final InFlight flight = new InFlight();
     private final InstantSource clock;
     private final Thread thread;
+    /** What the thread is sending just now. */
+    private Work.Send inHand;
+
     private boolean closing;
 
     /** @param fallback takes what goes to another receiver */
@@ -33,7 +40,7 @@ final class ReceiverWorker implements AutoCloseable {
         this.receiver = receiver;
         this.queue = new DeliveryQueue(limits);
         this.clock = clock;
-        SendRate rate = new SendRate(settings.rate(), TimeMeter.SYSTEM_MILLISECONDS);
+        this.rate = new SendRate(settings.rate(), TimeMeter.SYSTEM_MILLISECONDS);
         this.attempts = new Attempts(
                 receiver,
                 settings.fallback(),
@@ -52,8 +59,18 @@ final class ReceiverWorker implements AutoCloseable {
         thread.start();
     }
 
+    /** What gives way is in the ledger before anything of it can be sent. */
     synchronized void add(Pending pending) {
         queue.add(pending);
+        for (Work.Send collapsed : queue.collapse()) {
+            collapsed.pending().owner().superseded(collapsed.older(), collapsed.pending());
+            attempts.skipped(collapsed.older());
+        }
+        notifyAll();
+    }
+
+    synchronized void inputPaused(boolean paused) {
+        queue.inputPaused(paused);
         notifyAll();
     }
 
@@ -65,6 +82,7 @@ final class ReceiverWorker implements AutoCloseable {
     }
 
     private synchronized void putBack(Pending pending) {
+        inHand = null;
         queue.putBack(pending);
         notifyAll();
     }
@@ -74,13 +92,16 @@ final class ReceiverWorker implements AutoCloseable {
     }
 
     synchronized int depth() {
-        return queue.depth();
+        return queue.depth() + (inHand == null ? 0 : 1);
     }
 
     private synchronized double oldestSeconds() {
-        return queue.oldestMs().isEmpty()
-                ? 0
-                : (clock.millis() - queue.oldestMs().getAsLong()) / 1e3;
+        LongStream held = inHand == null
+                ? LongStream.empty()
+                : Stream.concat(Stream.of(inHand.pending()), inHand.older().stream())
+                        .mapToLong(Pending::appendedAtMs);
+        OptionalLong oldest = LongStream.concat(queue.oldestMs().stream(), held).min();
+        return oldest.isEmpty() ? 0 : (clock.millis() - oldest.getAsLong()) / 1e3;
     }
 
     /** Drops what waits for a partition and lets what is on its way land. */
@@ -107,9 +128,13 @@ final class ReceiverWorker implements AutoCloseable {
 
     /** Null at the end. */
     private synchronized Work next() throws InterruptedException {
+        inHand = null;
         while (!closing) {
-            Work work = queue.next(clock.millis());
+            // What waits for the platform waits in the queue, where it may still give way to something newer.
+            long closedMs = rate.closedFor().toMillis();
+            Work work = closedMs > 0 ? new Work.Wait(closedMs) : queue.next(clock.millis());
             if (!(work instanceof Work.Wait pause)) {
+                inHand = work instanceof Work.Send send ? send : null;
                 return work;
             }
             wait(pause.milliseconds());

@@ -53,8 +53,8 @@ final class RetryBurst {
         }
     }
 
-    /** An attempt that ended with an exception has no answer. */
-    private static Duration wish(Delivery delivery) {
+    /** How long the platform wants to be left alone; an attempt that ended with an exception has no answer. */
+    static Duration wish(Delivery delivery) {
         return Optional.ofNullable(delivery).flatMap(Delivery::after).orElse(UNSAID);
     }
 

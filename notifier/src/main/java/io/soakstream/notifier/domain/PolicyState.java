@@ -10,7 +10,9 @@ import java.util.Optional;
  * @param toldMs when something was told last
  * @param changes times of the latest changes of level, ascending
  * @param untold a change was muted, and nothing was told since
- * @param lineFingerprint of the published line that was told last
+ * @param lastTold what people know meanwhile; empty: all of it, or nothing yet
+ * @param lineFingerprint of the published line that was told last; empty: none since the level was bad last
+ * @param lineMuted fingerprint of the published line that is muted
  * @param ended there will be no other verdict
  */
 public record PolicyState(
@@ -23,9 +25,14 @@ public record PolicyState(
         List<Long> changes,
         boolean flapping,
         boolean untold,
+        Optional<Told> lastTold,
         Optional<String> lineFingerprint,
+        Optional<String> lineMuted,
         long lineToldMs,
         boolean ended) {
+
+    /** What people were told of last, from when on, and what else they know. */
+    public record Told(Level level, int sinceIteration, long sinceMs, boolean freezeReady, boolean stalled) {}
 
     public PolicyState {
         changes = List.copyOf(changes);
@@ -44,7 +51,9 @@ public record PolicyState(
                 flap.changes(),
                 flap.flapping(),
                 untold,
+                lastTold,
                 lineFingerprint,
+                lineMuted,
                 lineToldMs,
                 verdict.last());
     }
@@ -61,6 +70,8 @@ public record PolicyState(
                 false,
                 false,
                 Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
                 0,
                 verdict.last());
     }
@@ -76,12 +87,15 @@ public record PolicyState(
                 changes,
                 flapping,
                 false,
+                Optional.empty(),
                 lineFingerprint,
+                lineMuted,
                 lineToldMs,
                 ended);
     }
 
-    PolicyState muted() {
+    /** @param before what was known before the change that is muted */
+    PolicyState muted(Optional<PolicyState> before) {
         return new PolicyState(
                 level,
                 sinceIteration,
@@ -92,12 +106,51 @@ public record PolicyState(
                 changes,
                 flapping,
                 true,
+                untold ? lastTold : before.map(PolicyState::asKnown),
                 lineFingerprint,
+                lineMuted,
                 lineToldMs,
                 ended);
     }
 
+    private Told asKnown() {
+        return new Told(level, sinceIteration, sinceMs, freezeReady, stalled);
+    }
+
+    /** As people know it. */
+    PolicyState asTold() {
+        return lastTold.map(told -> new PolicyState(
+                        told.level(),
+                        told.sinceIteration(),
+                        told.sinceMs(),
+                        told.freezeReady(),
+                        told.stalled(),
+                        toldMs,
+                        changes,
+                        flapping,
+                        untold,
+                        lastTold,
+                        lineFingerprint,
+                        lineMuted,
+                        lineToldMs,
+                        ended))
+                .orElse(this);
+    }
+
     PolicyState lineTold(String fingerprint, long atMs) {
+        return line(Optional.of(fingerprint), Optional.empty(), atMs);
+    }
+
+    PolicyState lineMuted(String fingerprint) {
+        return line(lineFingerprint, Optional.of(fingerprint), lineToldMs);
+    }
+
+    /** It is bad no longer: when it is again, that is news. */
+    PolicyState lineForgotten() {
+        return line(Optional.empty(), Optional.empty(), lineToldMs);
+    }
+
+    private PolicyState line(Optional<String> told, Optional<String> mutedOne, long atMs) {
         return new PolicyState(
                 level,
                 sinceIteration,
@@ -108,7 +161,9 @@ public record PolicyState(
                 changes,
                 flapping,
                 untold,
-                Optional.of(fingerprint),
+                lastTold,
+                told,
+                mutedOne,
                 atMs,
                 ended);
     }

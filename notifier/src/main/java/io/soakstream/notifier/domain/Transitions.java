@@ -37,6 +37,24 @@ final class Transitions {
         return List.copyOf(events);
     }
 
+    /**
+     * What people have not been told of while it was muted, and still holds.
+     *
+     * @param told as they know it
+     * @param anything whether they know anything
+     */
+    static List<Event> owed(PolicyState told, boolean anything, VerdictFacts verdict) {
+        Set<Event> events = EnumSet.noneOf(Event.class);
+        boolean changed = anything && told.level() != verdict.level();
+        boolean better = changed && isRecovery(told.level(), verdict.level());
+        boolean urges = verdict.level().isBad() || verdict.stalled();
+        add(events, Event.RECOVERED, better);
+        add(events, Event.VERDICT_CHANGED, !better && (changed || urges));
+        add(events, Event.FREEZE_READY, verdict.freezeReady() && !(anything && told.freezeReady()));
+        add(events, Event.FREEZE_READY_LOST, anything && told.freezeReady() && !verdict.freezeReady());
+        return List.copyOf(events);
+    }
+
     /** That there is no data any more is no recovery. */
     private static boolean isRecovery(Level before, Level now) {
         return before.isBad() && (now == Level.PASS || now == Level.WARN && before == Level.FAIL);

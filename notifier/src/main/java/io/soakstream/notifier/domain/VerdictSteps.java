@@ -18,7 +18,7 @@ final class VerdictSteps {
         Optional<PolicyState> before = Optional.ofNullable(run.policies().get(verdict.policy()));
         Looked looked = before.map(known -> again(known, run, verdict, nowMs)).orElseGet(() -> first(run, verdict));
         List<Candidate> candidates = new ArrayList<>();
-        PolicyState told = tell(looked, before, run, verdict, nowMs, candidates);
+        PolicyState told = tell(looked, run, verdict, nowMs, candidates);
         PolicyState next = tellLine(told, run, verdict, nowMs, candidates);
         run.held().forEach(held -> candidates.add(candidate(held, run, false, nowMs)));
         boolean changed = before.map(known -> known.level() != verdict.level()).orElse(false);
@@ -26,26 +26,31 @@ final class VerdictSteps {
         return new Step(Optional.of(after), candidates, Optional.of(progress(before, run, verdict)));
     }
 
-    /** What was found, and the state before anything is told. */
-    private record Looked(List<Event> events, PolicyState state) {}
+    /** What was found, what it is compared with, and the state before anything is told. */
+    private record Looked(List<Event> events, Optional<PolicyState> before, PolicyState state) {}
 
     private static Looked first(RunState run, VerdictFacts verdict) {
-        return new Looked(Transitions.first(verdict, !run.known()), PolicyState.first(verdict));
+        return new Looked(Transitions.first(verdict, !run.known()), Optional.empty(), PolicyState.first(verdict));
     }
 
     private Looked again(PolicyState known, RunState run, VerdictFacts verdict, long nowMs) {
         FlapState flap = FlapState.after(known, known.level() != verdict.level(), verdict.eventTimeMs(), rules);
         List<Event> events = Transitions.between(known, verdict, flap);
         PolicyState seen = known.seen(verdict, flap);
-        return new Looked(events.isEmpty() ? standing(seen, run, verdict, nowMs) : events, seen);
+        if (!events.isEmpty()) {
+            return new Looked(events, Optional.of(known), seen);
+        }
+        List<Event> owed =
+                seen.untold() ? Transitions.owed(seen.asTold(), seen.lastTold().isPresent(), verdict) : List.of();
+        if (!owed.isEmpty()) {
+            boolean muted = isMuted(owed, seen.asTold(), run, verdict, nowMs);
+            return new Looked(muted ? List.of() : owed, Optional.of(seen.asTold()), seen);
+        }
+        return new Looked(standing(seen, run, verdict, nowMs), Optional.of(known), seen);
     }
 
-    /** Nothing has changed: what was muted may be told now, what was told may be told again. */
+    /** Nothing has changed: what was told may be told again. */
     private List<Event> standing(PolicyState state, RunState run, VerdictFacts verdict, long nowMs) {
-        if (state.untold() && (verdict.level().isBad() || verdict.stalled())) {
-            List<Event> events = List.of(Event.VERDICT_CHANGED);
-            return isMuted(events, state, run, verdict, nowMs) ? List.of() : events;
-        }
         boolean due = run.acknowledgement().isEmpty()
                 && Dedupe.ofStanding(state, verdict, rules).tells();
         List<Event> events = List.of(Event.REMINDER);
@@ -58,20 +63,15 @@ final class VerdictSteps {
     }
 
     private PolicyState tell(
-            Looked looked,
-            Optional<PolicyState> before,
-            RunState run,
-            VerdictFacts verdict,
-            long nowMs,
-            List<Candidate> candidates) {
+            Looked looked, RunState run, VerdictFacts verdict, long nowMs, List<Candidate> candidates) {
         if (looked.events().isEmpty()) {
             return looked.state();
         }
-        Notice notice = Notices.of(looked.events(), verdict, before, run, rules);
+        Notice notice = Notices.of(looked.events(), verdict, looked.before(), run, rules);
         Candidate candidate = candidate(notice, run, looked.state().flapping(), nowMs);
         candidates.add(candidate);
         return candidate.muted().isPresent()
-                ? looked.state().muted()
+                ? looked.state().muted(looked.before())
                 : looked.state().told(verdict.eventTimeMs());
     }
 
@@ -82,15 +82,21 @@ final class VerdictSteps {
     /** The published line is for whoever does not want more. */
     private PolicyState tellLine(
             PolicyState state, RunState run, VerdictFacts verdict, long nowMs, List<Candidate> candidates) {
-        if (!verdict.level().isBad() || !Dedupe.ofLine(state, verdict, rules).tells()) {
+        if (!verdict.level().isBad()) {
+            return state.lineForgotten();
+        }
+        if (!Dedupe.ofLine(state, verdict, rules).tells()) {
             return state;
         }
         Notice notice = Notices.of(List.of(Event.LINE), verdict, Optional.of(state), run, rules);
-        if (mute.of(notice, run, false, nowMs).isPresent()) {
+        Optional<SkipReason> muted = mute.of(notice, run, false, nowMs);
+        if (muted.isPresent() && state.lineMuted().equals(Optional.of(verdict.fingerprint()))) {
             return state;
         }
-        candidates.add(new Candidate(notice, Profile.FAIL_WARN_ONLY, Optional.empty()));
-        return state.lineTold(verdict.fingerprint(), verdict.eventTimeMs());
+        candidates.add(new Candidate(notice, Profile.FAIL_WARN_ONLY, muted));
+        return muted.isPresent()
+                ? state.lineMuted(verdict.fingerprint())
+                : state.lineTold(verdict.fingerprint(), verdict.eventTimeMs());
     }
 
     private Notice progress(Optional<PolicyState> before, RunState run, VerdictFacts verdict) {

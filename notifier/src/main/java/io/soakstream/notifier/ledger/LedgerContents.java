@@ -5,9 +5,11 @@ import io.soakstream.schemas.contract.NotificationRecord;
 import io.soakstream.schemas.contract.NotificationState;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a partition of the ledger says: the latest entry of each key, in the order of the log. */
 public final class LedgerContents {
@@ -43,6 +45,18 @@ public final class LedgerContents {
         return open;
     }
 
+    /** What was or is to be sent, by run key: what was skipped has not been. */
+    public Map<String, Set<MessageKey>> messages() {
+        Map<String, Set<MessageKey>> messages = new LinkedHashMap<>();
+        latest.forEach((key, record) -> {
+            if (!new LedgerKey(key).isOfRun() && record.getState() != NotificationState.SKIPPED) {
+                messages.computeIfAbsent(record.getBot() + ":" + record.getRun(), run -> new LinkedHashSet<>())
+                        .add(new MessageKey(record.getChannel(), record.getId()));
+            }
+        });
+        return messages;
+    }
+
     /** Reference to the living message of each run, by run key and receiver. */
     public Map<ThreadKey, String> threads() {
         Map<ThreadKey, String> threads = new LinkedHashMap<>();
@@ -51,6 +65,9 @@ public final class LedgerContents {
                         new ThreadKey(record.getBot() + ":" + record.getRun(), record.getChannel()), reference)));
         return threads;
     }
+
+    /** A message at a receiver. */
+    public record MessageKey(String receiver, String id) {}
 
     /** A run at a receiver. */
     public record ThreadKey(String runKey, String receiver) {}

@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
  * Writes one partition of the ledger in transactions; whatever waits goes into one. Its transactional id is that of the
  * partition: who opens one fences off whoever had it, so nobody can send for a partition that is another's.
  */
-public final class LedgerWriter implements AutoCloseable {
+public final class LedgerWriter implements Ledger {
     private static final Logger LOGGER = LoggerFactory.getLogger(LedgerWriter.class);
     private static final Duration CLOSE_WITHIN = Duration.ofSeconds(5);
     private static final int PATIENCE_MS = 15_000;
@@ -100,11 +100,7 @@ public final class LedgerWriter implements AutoCloseable {
                 new AvroSerdes(access.registry()).of(NotificationRecord.class).serializer());
     }
 
-    /**
-     * Returns when it is written.
-     *
-     * @throws LostPartitionException it was not, and nothing will be any more: the partition has to be taken over anew
-     */
+    @Override
     public void write(LedgerBatch batch) {
         CompletableFuture<Void> done = new CompletableFuture<>();
         waiting.add(new Waiting(batch, done));
@@ -119,7 +115,7 @@ public final class LedgerWriter implements AutoCloseable {
         }
     }
 
-    /** Whether nothing can be written any more. */
+    @Override
     public boolean isBroken() {
         return broken != null;
     }
@@ -200,7 +196,6 @@ public final class LedgerWriter implements AutoCloseable {
         rest.forEach(one -> one.done().completeExceptionally(broken));
     }
 
-    /** Writes what waits; then the partition is free. */
     @Override
     public void close() {
         waiting.add(CLOSE);

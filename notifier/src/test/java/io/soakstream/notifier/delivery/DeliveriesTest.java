@@ -126,6 +126,60 @@ class DeliveriesTest {
     }
 
     @Test
+    void shouldSendNothingElseEitherWhileThePlatformWantsToBeLeftAlone() {
+        // Given
+        ops.answers.add(Delivery.throttled(Optional.of(Duration.ofSeconds(61)), "slow down"));
+        ops.answers.add(Delivery.sent("r"));
+
+        // When
+        send(Samples.failure());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !ops.seen.isEmpty());
+        deliveries.add(Pending.fresh("ops", Samples.started(), false, System.currentTimeMillis(), owner));
+        deliveries.add(Pending.fresh("log", Samples.started(), false, System.currentTimeMillis(), owner));
+
+        // Then
+        awaitLedger("sent n0 to log");
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> ops.seen.size() == 1);
+    }
+
+    @Test
+    void shouldNotHoldTooMuchForAReceiverThatIsAway() {
+        // Given
+        for (int number = 0; number < 5_001; number++) {
+            deliveries.add(Pending.fresh("ops", Samples.failure(), false, System.currentTimeMillis(), owner));
+        }
+
+        // When
+        int depth = deliveries.depth();
+
+        // Then
+        assertThat(depth).isEqualTo(1);
+        assertThat(owner.ledger).containsExactly("superseded 5000 by n1");
+    }
+
+    @Test
+    void shouldCountTheMessageInHand() {
+        // Given
+        for (int attempt = 0; attempt < 3; attempt++) {
+            ops.answers.add(Delivery.throttled(Optional.of(Duration.ofSeconds(1)), "slow down"));
+        }
+
+        // When
+        send(Samples.failure());
+        await().atMost(Duration.ofSeconds(20)).until(() -> !ops.seen.isEmpty());
+
+        // Then
+        assertThat(gauge("soak.notification.queue.depth")).isEqualTo(1);
+        await().atMost(Duration.ofSeconds(1)).until(() -> gauge("soak.notification.oldest.pending.seconds") > 0);
+        awaitLedger("sent n1 to ops");
+        await().atMost(Duration.ofSeconds(20)).until(() -> gauge("soak.notification.queue.depth") == 0);
+    }
+
+    private double gauge(String name) {
+        return meters.get(name).tag("channel", "ops").gauge().value();
+    }
+
+    @Test
     void shouldTurnToAnotherReceiverWhenThisOneWillNeverTakeIt() {
         // Given
         ops.answers.add(Delivery.dropped("channel_not_found"));

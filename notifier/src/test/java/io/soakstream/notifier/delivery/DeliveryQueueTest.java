@@ -123,6 +123,46 @@ class DeliveryQueueTest {
     }
 
     @Test
+    void shouldKeepTheNewestStateOfEachRunWhenTooMuchIsInMemory() {
+        // Given
+        DeliveryQueue small =
+                new DeliveryQueue(new QueueLimits(Duration.ofMinutes(10), 100, 4, Duration.ZERO, Duration.ofHours(1)));
+        small.add(pending("a", 1, Level.FAIL, 30).later(NOW_MS + 1000));
+        small.add(pending("a", 2, Level.PASS, 20));
+        small.add(pending("b", 1, Level.FAIL, 10));
+        small.add(pending("a", 3, Level.WARN, 10));
+        List<Work.Send> atTheLimit = small.collapse();
+        small.add(pending("b", 2, Level.PASS, 5));
+
+        // When
+        List<Work.Send> collapsed = small.collapse();
+
+        // Then
+        assertThat(atTheLimit).isEmpty();
+        assertThat(collapsed).extracting(DeliveryQueueTest::id).containsExactly("a3", "b2");
+        assertThat(collapsed.get(0).older())
+                .extracting(one -> one.notice().id())
+                .containsExactly("a1", "a2");
+        assertThat(small.depth()).isEqualTo(2);
+        assertThat(id(small.next(NOW_MS))).as("a3 waits as a1 would have").isEqualTo("b2");
+        assertThat(id(small.next(NOW_MS + 1000))).isEqualTo("a3");
+    }
+
+    @Test
+    void shouldNotWaitForNewerStatesWhileNothingIsRead() {
+        // Given
+        queue.add(pending("a", 1, Level.FAIL, STALE_MS));
+        Work before = queue.next(NOW_MS);
+
+        // When
+        queue.inputPaused(true);
+
+        // Then
+        assertThat(before).isInstanceOf(Work.Wait.class);
+        assertThat(id(queue.next(NOW_MS))).isEqualTo("a1");
+    }
+
+    @Test
     void shouldKeepItsPlaceWhileItWaitsForAnotherRound() {
         // Given
         queue.add(pending("a", 2, Level.PASS, 10));

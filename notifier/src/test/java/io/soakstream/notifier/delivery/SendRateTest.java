@@ -37,9 +37,24 @@ class SendRateTest {
     @Test
     void shouldSaveNothingUpOnceItWasTooMuch() {
         // When
-        rate.refused();
+        rate.refused(Duration.ZERO);
 
         // Then
         assertThat(rate.take()).isEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void shouldLetNothingThroughWhileThePlatformWantsToBeLeftAlone() {
+        // Given
+        rate.refused(Duration.ofSeconds(30));
+        rate.refused(Duration.ofSeconds(2));
+
+        // When
+        nowNanos += Duration.ofSeconds(29).toNanos();
+
+        // Then
+        assertThat(rate.take()).isEqualTo(Duration.ofSeconds(1));
+        nowNanos += Duration.ofSeconds(1).toNanos();
+        assertThat(rate.take()).isZero();
     }
 }

@@ -28,6 +28,43 @@ class MuteRulesTest {
     }
 
     @Test
+    void shouldTellOnceWhatASilenceLeftUntold() {
+        // Given
+        Telling run = new Telling().at(NOW_MS);
+        run.on(Verdicts.of(1, Level.FAIL));
+        run.on(Telling.command(CommandFacts.Kind.SILENCE, Optional.of(NOW_MS + 1000)));
+        List<Candidate> silenced = run.on(Verdicts.of(2, Level.PASS), Verdicts.ready(3), Verdicts.ready(4));
+
+        // When
+        List<Candidate> after = run.at(NOW_MS + 1000).on(Verdicts.ready(5), Verdicts.ready(6));
+
+        // Then
+        assertThat(silenced)
+                .hasSize(2)
+                .allMatch(candidate -> candidate.muted().equals(Optional.of(SkipReason.SILENCED)));
+        assertThat(after).hasSize(1);
+        assertThat(after.get(0).muted()).isEmpty();
+        assertThat(after.get(0).notice().events()).containsExactly(Event.RECOVERED, Event.FREEZE_READY);
+        assertThat(after.get(0).notice().previous()).contains(Level.FAIL);
+        assertThat(after.get(0).notice().sinceIteration()).contains(1);
+    }
+
+    @Test
+    void shouldTellNothingAfterASilenceWhenAllIsAsItWas() {
+        // Given
+        Telling run = new Telling().at(NOW_MS);
+        run.on(Verdicts.ready(1));
+        run.on(Telling.command(CommandFacts.Kind.SILENCE, Optional.of(NOW_MS + 1000)));
+        run.on(Verdicts.of(2, Level.FAIL), Verdicts.ready(3));
+
+        // When
+        List<Candidate> after = run.at(NOW_MS + 1000).on(Verdicts.ready(4), Verdicts.ready(5));
+
+        // Then
+        assertThat(after).isEmpty();
+    }
+
+    @Test
     void shouldNotSilenceAFailureWithoutAnEnd() {
         // Given
         Telling run = new Telling();

@@ -38,4 +38,34 @@ class PublishedLineTest {
                 .extracting(candidate -> candidate.notice().iteration())
                 .containsExactly(Optional.of(2), Optional.of(4), Optional.of(6));
     }
+
+    @Test
+    void shouldTellAgainOfAFailureThatComesBackWithinTheRepeatInterval() {
+        // Given
+        Telling run = new Telling();
+
+        // When
+        List<Candidate> lines =
+                run.linesOn(Verdicts.of(1, Level.FAIL), Verdicts.of(2, Level.PASS), Verdicts.of(3, Level.FAIL));
+
+        // Then
+        assertThat(lines)
+                .extracting(candidate -> candidate.notice().iteration())
+                .containsExactly(Optional.of(1), Optional.of(3));
+    }
+
+    @Test
+    void shouldSayOnceThatALineIsMutedAndTellItAfterwards() {
+        // Given
+        long nowMs = Verdicts.timeMs(0);
+        Telling run = new Telling(new Maintenance(nowMs - 1, nowMs + 1, "venue")).at(nowMs);
+
+        // When
+        List<Candidate> muted = run.linesOn(Verdicts.of(1, Level.FAIL), Verdicts.of(2, Level.FAIL));
+        List<Candidate> told = run.at(nowMs + 1).linesOn(Verdicts.of(3, Level.FAIL), Verdicts.of(4, Level.FAIL));
+
+        // Then
+        assertThat(muted).extracting(Candidate::muted).containsExactly(Optional.of(SkipReason.MAINTENANCE));
+        assertThat(told).extracting(Candidate::muted).containsExactly(Optional.empty());
+    }
 }

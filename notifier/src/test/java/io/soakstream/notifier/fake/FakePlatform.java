@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -23,6 +24,9 @@ public abstract class FakePlatform implements AutoCloseable {
     private final List<Accepted> accepted = new ArrayList<>();
     private final List<String> rejections = new ArrayList<>();
     private final CountDownLatch closing = new CountDownLatch(1);
+    /** Until when who is at the other end of a connection was told to wait (by its port; time of the JVM, ns). */
+    private final Map<Integer, Long> closedUntilNanos = new ConcurrentHashMap<>();
+
     private final Map<Fault, AtomicInteger> answers = new EnumMap<>(Fault.class);
     private volatile Fault fault = Fault.NONE;
 
@@ -91,6 +95,11 @@ public abstract class FakePlatform implements AutoCloseable {
     void answer(Context context, Function<Context, FakeAnswer> rule) {
         Fault now = fault;
         answers.get(now).incrementAndGet();
+        if (closedUntilNanos.getOrDefault(context.req().getRemotePort(), Long.MIN_VALUE) > System.nanoTime()) {
+            reject("a request within its Retry-After");
+            write(context, throttled(RETRY_SECONDS));
+            return;
+        }
         switch (now) {
             case NONE -> write(context, rule.apply(context));
             case SLOW -> {
@@ -99,7 +108,12 @@ public abstract class FakePlatform implements AutoCloseable {
             }
             case DOWN -> write(context, FakeAnswer.text(503, "<h1>Service Unavailable</h1>"));
             case ERROR -> write(context, FakeAnswer.text(500, "oops"));
-            case THROTTLED -> write(context, throttled(RETRY_SECONDS));
+            case THROTTLED -> {
+                closedUntilNanos.put(
+                        context.req().getRemotePort(),
+                        System.nanoTime() + Duration.ofSeconds(RETRY_SECONDS).toNanos());
+                write(context, throttled(RETRY_SECONDS));
+            }
             case GARBAGE -> write(context, FakeAnswer.text(200, "<!doctype html><p>a proxy's page"));
             case TAKE_AND_DROP -> {
                 write(context, rule.apply(context));

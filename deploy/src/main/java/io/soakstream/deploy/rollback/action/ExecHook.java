@@ -44,6 +44,17 @@ public final class ExecHook implements ActionPort {
             throws ActionFailedException, IOException, InterruptedException {
         Process process = start(said);
         try {
+            return run(request, process, said);
+        } finally {
+            // However it ends, an interruption too: nothing of it stays behind.
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+    }
+
+    private String run(ActionRequest request, Process process, Path said)
+            throws ActionFailedException, IOException, InterruptedException {
+        try {
             process.getOutputStream().write(request.json().getBytes(StandardCharsets.UTF_8));
             process.getOutputStream().close();
         } catch (IOException unread) {
@@ -51,8 +62,6 @@ public final class ExecHook implements ActionPort {
             LOGGER.atDebug().addKeyValue("program", line.get(0)).log("the hook did not read its request");
         }
         if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-            process.descendants().forEach(ProcessHandle::destroyForcibly);
-            process.destroyForcibly();
             throw new ActionFailedException(line.get(0) + " did not end within " + patience.toSeconds() + " s");
         }
         if (process.exitValue() != 0) {
