@@ -24,10 +24,7 @@ final class StoreRoute {
         RunKey key = new RunKey(RunLookup.name(context, "bot"), RunLookup.name(context, "run"));
         OptionalLong hops = Params.number(context, "hops");
         StoreQuestion question = new StoreQuestion(
-                app,
-                key,
-                Params.flag(context, "stale"),
-                (int) Math.min(StoreQuestion.MAX_HOPS, hops.orElse(0)));
+                app, key, Params.flag(context, "stale"), (int) Math.min(StoreQuestion.MAX_HOPS, hops.orElse(0)));
         return stores.ask(question)
                 .thenApply(found -> found.map(run -> Answer.json(200, run)).orElseThrow(() -> RunLookup.unknown(key)));
     }

@@ -28,9 +28,8 @@ final class MetricsPage implements AutoCloseable {
      * @throws IOException the port cannot be listened on
      */
     static MetricsPage show(Optional<Integer> port, Optional<Meters> shown, Consumer<String> lines) throws IOException {
-        MetricsPage page = shown.isPresent()
-                ? new MetricsPage(port, shown.get().registry(), shown.get()::page)
-                : ofItsOwn(port);
+        MetricsPage page =
+                shown.isPresent() ? new MetricsPage(port, shown.get().registry(), shown.get()::page) : ofItsOwn(port);
         page.server.ifPresent(server -> lines.accept("metrics on http://127.0.0.1:" + server.port() + "/metrics"));
         return page;
     }

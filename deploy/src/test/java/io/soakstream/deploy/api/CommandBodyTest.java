@@ -19,8 +19,7 @@ class CommandBodyTest {
     private static final long NOW_MS = 1_760_000_000_000L;
     private static final String TOPIC = "any";
 
-    private final Serde<ControlCommand> serde =
-            new AvroSerdes(new InMemorySchemaRegistry()).of(ControlCommand.class);
+    private final Serde<ControlCommand> serde = new AvroSerdes(new InMemorySchemaRegistry()).of(ControlCommand.class);
 
     private static ControlCommand command(ControlAction action) {
         String body = "{\"actor\": \"ann\", \"reason\": \"night\", \"expires_at_ms\": " + (NOW_MS + 1) + "}";
@@ -35,7 +34,8 @@ class CommandBodyTest {
         ControlCommand signed = CommandSigner.sign(command(ControlAction.SILENCE), "mm:r1", keys.getPrivate());
 
         // When
-        ControlCommand read = serde.deserializer().deserialize(TOPIC, serde.serializer().serialize(TOPIC, signed));
+        ControlCommand read =
+                serde.deserializer().deserialize(TOPIC, serde.serializer().serialize(TOPIC, signed));
 
         // Then
         assertThat(read.getExpiresAtMs()).isEqualTo(NOW_MS + 1);

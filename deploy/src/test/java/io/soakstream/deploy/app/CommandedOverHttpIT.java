@@ -127,7 +127,10 @@ class CommandedOverHttpIT {
 
         // When
         HttpResponse<String> silenced = send(
-                "POST", "/silence", "{\"actor\": \"ann\", \"reason\": \"night\", \"expires_at_ms\": " + untilMs + "}", TOKEN);
+                "POST",
+                "/silence",
+                "{\"actor\": \"ann\", \"reason\": \"night\", \"expires_at_ms\": " + untilMs + "}",
+                TOKEN);
 
         // Then
         assertThat(json(silenced).path("outcome").asText())

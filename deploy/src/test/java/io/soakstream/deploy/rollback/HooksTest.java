@@ -88,9 +88,8 @@ class HooksTest {
                 .isInstanceOf(InterruptedException.class));
         runner.start();
         await().atMost(PATIENCE).until(() -> Files.exists(pid));
-        ProcessHandle program = ProcessHandle.of(
-                        Long.parseLong(Files.readString(pid).strip()))
-                .orElseThrow();
+        ProcessHandle program =
+                ProcessHandle.of(Long.parseLong(Files.readString(pid).strip())).orElseThrow();
 
         // When
         runner.interrupt();

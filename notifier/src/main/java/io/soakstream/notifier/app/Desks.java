@@ -94,7 +94,8 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
      *
      * @return where it begins, to be committed: at a later start it would be another place
      */
-    private Map<TopicPartition, OffsetAndMetadata> begin(Collection<TopicPartition> assigned, Map<TopicPartition, Long> ends) {
+    private Map<TopicPartition, OffsetAndMetadata> begin(
+            Collection<TopicPartition> assigned, Map<TopicPartition, Long> ends) {
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(assigned));
         long fromMs = parts.clock().millis() - HISTORY.toMillis();
         Map<TopicPartition, Long> times = new LinkedHashMap<>();

@@ -55,10 +55,7 @@ public final class Deliveries implements AutoCloseable {
 
     /** Messages that wait for the receiver that most wait for (count). */
     public int depth() {
-        return workers.values().stream()
-                .mapToInt(ReceiverWorker::depth)
-                .max()
-                .orElse(0);
+        return workers.values().stream().mapToInt(ReceiverWorker::depth).max().orElse(0);
     }
 
     /** Whether nothing new comes for the time being: then nothing waits for it. */

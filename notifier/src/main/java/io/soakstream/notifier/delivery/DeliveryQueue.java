@@ -57,8 +57,7 @@ final class DeliveryQueue {
         waiting.clear();
         for (int index = 0; index < all.size(); index++) {
             Notice notice = all.get(index).notice();
-            if (all.subList(index + 1, all.size()).stream()
-                    .anyMatch(later -> notice.isSupersededBy(later.notice()))) {
+            if (all.subList(index + 1, all.size()).stream().anyMatch(later -> notice.isSupersededBy(later.notice()))) {
                 continue;
             }
             List<Pending> older = all.subList(0, index).stream()

@@ -11,7 +11,8 @@ import java.time.Duration;
  * @param updateInterval least time between two updates of a run's living message
  * @param giveUpAfter age at which a message that no attempt has brought home becomes a dead letter
  */
-public record QueueLimits(Duration staleAfter, int coalesceAbove, int collapseAbove, Duration updateInterval, Duration giveUpAfter) {
+public record QueueLimits(
+        Duration staleAfter, int coalesceAbove, int collapseAbove, Duration updateInterval, Duration giveUpAfter) {
     private static final int MANY = 5_000;
 
     public static QueueLimits defaults() {

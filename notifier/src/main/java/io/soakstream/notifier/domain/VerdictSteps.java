@@ -40,9 +40,8 @@ final class VerdictSteps {
         if (!events.isEmpty()) {
             return new Looked(events, Optional.of(known), seen);
         }
-        List<Event> owed = seen.untold()
-                ? Transitions.owed(seen.asTold(), seen.lastTold().isPresent(), verdict)
-                : List.of();
+        List<Event> owed =
+                seen.untold() ? Transitions.owed(seen.asTold(), seen.lastTold().isPresent(), verdict) : List.of();
         if (!owed.isEmpty()) {
             boolean muted = isMuted(owed, seen.asTold(), run, verdict, nowMs);
             return new Looked(muted ? List.of() : owed, Optional.of(seen.asTold()), seen);
@@ -64,11 +63,7 @@ final class VerdictSteps {
     }
 
     private PolicyState tell(
-            Looked looked,
-            RunState run,
-            VerdictFacts verdict,
-            long nowMs,
-            List<Candidate> candidates) {
+            Looked looked, RunState run, VerdictFacts verdict, long nowMs, List<Candidate> candidates) {
         if (looked.events().isEmpty()) {
             return looked.state();
         }

@@ -140,7 +140,9 @@ class DeliveryQueueTest {
         // Then
         assertThat(atTheLimit).isEmpty();
         assertThat(collapsed).extracting(DeliveryQueueTest::id).containsExactly("a3", "b2");
-        assertThat(collapsed.get(0).older()).extracting(one -> one.notice().id()).containsExactly("a1", "a2");
+        assertThat(collapsed.get(0).older())
+                .extracting(one -> one.notice().id())
+                .containsExactly("a1", "a2");
         assertThat(small.depth()).isEqualTo(2);
         assertThat(id(small.next(NOW_MS))).as("a3 waits as a1 would have").isEqualTo("b2");
         assertThat(id(small.next(NOW_MS + 1000))).isEqualTo("a3");
