@@ -80,14 +80,4 @@ class LateCommandTest {
         assertThat(late.statusCode()).isEqualTo(409);
         assertThat(late.body()).contains("is over");
     }
-
-    @Test
-    void shouldSayThatACommandMayHaveBeenWritten() {
-        // When
-        HttpResponse<String> failed = frozenAfter(Duration.ZERO, "");
-
-        // Then
-        assertThat(failed.statusCode()).isEqualTo(503);
-        assertThat(failed.body()).contains("may have been written");
-    }
 }
