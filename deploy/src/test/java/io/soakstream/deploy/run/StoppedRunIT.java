@@ -48,7 +48,7 @@ class StoppedRunIT {
             assertThat(iterations).isBetween(3, 1_000);
             assertThat(files.path().resolve("ITER_SUMMARY_" + iterations + ".json"))
                     .exists();
-            assertThat(files.path().resolve("TUNING_REPORT.json")).content().contains("\"count\" : " + iterations);
+            assertThat(files.path().resolve("TUNING_REPORT.json")).content().contains("\"count\": " + iterations);
         }
     }
 
