@@ -9,8 +9,10 @@ import io.soakstream.gate.report.ReasonText;
 import io.soakstream.notifier.app.Environment;
 import io.soakstream.notifier.app.NotifierApp;
 import io.soakstream.notifier.config.NotifierConfig;
+import io.soakstream.producer.app.Exit;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.Refusals;
 import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StreamsRunner;
 import io.soakstream.tuner.app.TunerApp;
@@ -127,6 +129,19 @@ final class Apps implements AutoCloseable {
         ended.completeExceptionally(new IllegalStateException(message));
     }
 
+    /** What a person can mend is said in a line, as of a stream; a defect shows where it came from. */
+    private void endWith(String name, RuntimeException failed) {
+        RuntimeException cause =
+                Refusals.in(failed).map(RuntimeException.class::cast).orElse(failed);
+        Exit exit = Exit.of(cause);
+        if (exit == Exit.INTERNAL) {
+            ended.completeExceptionally(failed);
+        } else {
+            failure.set(name + " stopped: " + Exit.message(cause));
+            ended.complete(exit.code());
+        }
+    }
+
     /** All at once: each may need its whole time, and whoever stops this process waits for all of them. */
     @Override
     public synchronized void close() {
@@ -162,7 +177,7 @@ final class Apps implements AutoCloseable {
                     } catch (InterruptedException interrupted) {
                         Thread.currentThread().interrupt();
                     } catch (RuntimeException failed) {
-                        ended.completeExceptionally(failed);
+                        endWith(name, failed);
                     }
                 },
                 name);

@@ -5,6 +5,7 @@ import io.soakstream.deploy.deadletter.DeadLetterLog;
 import io.soakstream.deploy.deadletter.DeadLetterSelection;
 import io.soakstream.deploy.deadletter.DeadLetterText;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.util.Map;
@@ -54,7 +55,8 @@ final class DlqListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         TopicPreflight.require(
-                connection.clientProperties(), connection.topics().deadLetters());
+                connection.clientProperties(),
+                AccessRule.read(connection.topics().deadLetters()));
         PrintWriter out = spec.commandLine().getOut();
         DeadLetterSelection selection = letters.selection();
         new DeadLetterLog(connection).forEach(letter -> {

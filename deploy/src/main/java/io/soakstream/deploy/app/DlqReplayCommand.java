@@ -7,6 +7,8 @@ import io.soakstream.deploy.deadletter.DeadLetterSelection;
 import io.soakstream.deploy.deadletter.DeadLetterText;
 import io.soakstream.deploy.deadletter.ReplaySelection;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.AccessCatalogue;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.util.List;
@@ -60,10 +62,7 @@ final class DlqReplayCommand implements Callable<Integer> {
                             ? "--all and a selection exclude each other"
                             : "which letters? Say --code, --run or --letter, or --all");
         }
-        TopicPreflight.require(
-                connection.clientProperties(),
-                connection.topics().deadLetters(),
-                connection.topics().events());
+        TopicPreflight.require(connection.clientProperties(), rights());
         ReplaySelection chosen = ReplaySelection.of(
                 new DeadLetterLog(connection),
                 selection,
@@ -75,6 +74,12 @@ final class DlqReplayCommand implements Callable<Integer> {
         return chosen.leftOut().isEmpty()
                 ? chosen.replayable().isEmpty() ? ExitCode.INCONCLUSIVE : ExitCode.OK
                 : ExitCode.FAIL;
+    }
+
+    private List<AccessRule> rights() {
+        return dryRun
+                ? List.of(AccessRule.read(connection.topics().deadLetters()))
+                : new AccessCatalogue(connection.topics()).replaying();
     }
 
     private void write(List<DeadLetter> chosen) {

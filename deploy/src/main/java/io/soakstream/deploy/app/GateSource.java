@@ -18,6 +18,7 @@ import io.soakstream.producer.source.RecordedSoak;
 import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.contract.TuningMode;
 import io.soakstream.schemas.contract.Verdict;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -161,9 +162,12 @@ final class GateSource {
         Duration timeout = timeout();
         TopicPreflight.require(
                 connection.clientProperties(),
-                connection.topics().events(),
-                connection.topics().verdicts(),
-                connection.topics().deadLetters());
+                AccessRule.read(connection.topics().events()),
+                AccessRule.read(connection.topics().decisions()),
+                AccessRule.read(connection.topics().overrides()),
+                AccessRule.read(connection.topics().applications()),
+                AccessRule.read(connection.topics().verdicts()),
+                AccessRule.read(connection.topics().deadLetters()));
         ClusterVerdicts judged = ClusterVerdicts.await(connection, resolved(asked), timeout);
         List<Verdict> lasts = judged.lasts();
         List<String> refusals = new ArrayList<>(judged.refusals());

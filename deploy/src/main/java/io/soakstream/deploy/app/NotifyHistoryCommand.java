@@ -4,6 +4,7 @@ import io.soakstream.notifier.app.HistoryLine;
 import io.soakstream.schemas.contract.NotificationRecord;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.TopicFollower;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -51,7 +52,8 @@ final class NotifyHistoryCommand implements Callable<Integer> {
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         TopicPreflight.require(
-                connection.clientProperties(), connection.topics().notifications());
+                connection.clientProperties(),
+                AccessRule.read(connection.topics().notifications()));
         boolean any = false;
         try (connection;
                 TopicFollower<NotificationRecord> ledger = TopicFollower.fromBeginning(

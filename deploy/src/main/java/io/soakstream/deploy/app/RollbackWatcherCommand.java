@@ -19,6 +19,7 @@ import io.soakstream.producer.http.Tokens;
 import io.soakstream.schemas.command.PrivateKeyFile;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.AccessCatalogue;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.IOException;
 import java.net.URI;
@@ -40,7 +41,7 @@ import picocli.CommandLine.Spec;
 
 /** Takes alerts and rolls runs back. */
 @Command(
-        name = "rollback-watcher",
+        name = RollbackWatcherCommand.NAME,
         description = {
             "Takes Alertmanager's webhook on POST /alert-hook and does what the policy says, until Ctrl-C. Without --live",
             "it only says what it would do. GET /health, GET /metrics."
@@ -49,9 +50,10 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:it was stopped",
             "64:an option, the policy or a file is wrong, the port is in use, or an action could not be done",
-            "69:broker or registry cannot be reached, or a topic is missing"
+            "69:broker or registry cannot be reached, or a topic or a right is missing"
         })
 final class RollbackWatcherCommand implements Callable<Integer> {
+    static final String NAME = "rollback-watcher";
     private static final String TOKEN_FILE = "SOAK_ROLLBACK_TOKEN_FILE";
     private static final String SECRET_FILE = "SOAK_ROLLBACK_HOOK_SECRET_FILE";
     private static final String KEY_VARIABLE = "SOAK_CONTROL_KEY";
@@ -201,8 +203,7 @@ final class RollbackWatcherCommand implements Callable<Integer> {
                     connection, signing, TargetValues.read(ParameterCatalogue.standard(), target), ANSWER, clock);
             TopicPreflight.require(
                     connection.clientProperties(),
-                    connection.topics().events(),
-                    connection.topics().applications());
+                    new AccessCatalogue(connection.topics()).rollbackWatcher().needed());
             return commander;
         } catch (InvalidValuesException invalid) {
             throw new IllegalArgumentException("--values: " + invalid.getMessage(), invalid);

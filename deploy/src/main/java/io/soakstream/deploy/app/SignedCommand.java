@@ -11,6 +11,7 @@ import io.soakstream.schemas.contract.ControlCommand;
 import io.soakstream.schemas.contract.DeltaApplication;
 import io.soakstream.schemas.contract.ParameterValue;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.AccessCatalogue;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -32,7 +33,7 @@ import picocli.CommandLine.Spec;
             "1:it is refused, its id was used before, or the gate has diverged from the tuner",
             "2:no answer came in time",
             "64:an option or a file is wrong; nothing was sent",
-            "69:broker or registry cannot be reached, or a topic is missing"
+            "69:broker or registry cannot be reached, or a topic or a right is missing"
         })
 abstract class SignedCommand implements Callable<Integer> {
     @Spec
@@ -81,8 +82,7 @@ abstract class SignedCommand implements Callable<Integer> {
         Optional<Duration> patience = options.patience();
         TopicPreflight.require(
                 connection.clientProperties(),
-                connection.topics().events(),
-                connection.topics().applications());
+                new AccessCatalogue(connection.topics()).rollbackWatcher().needed());
         try (connection) {
             if (patience.isEmpty()) {
                 send(run, command);

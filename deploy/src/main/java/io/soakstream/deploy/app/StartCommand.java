@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -34,7 +35,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "64:a setting or an option is wrong",
-            "69:broker or registry cannot be reached, a topic is missing, or the cluster is refused (see --force)",
+            "69:broker or registry cannot be reached, a topic or a right is missing, or the cluster is refused",
             "70:an app failed: the last line says why"
         })
 final class StartCommand implements Callable<Integer> {
@@ -100,10 +101,11 @@ final class StartCommand implements Callable<Integer> {
         GateConfig gate = decision.gate();
         NotifierConfig notifier = decision.notifier();
         PrintWriter err = spec.commandLine().getErr();
-        if (!new StartPreflight(connection, line -> print(err, "soak: " + line)).passes(wanted) && !force) {
+        Optional<HttpFace.Dashboard> runs = runs();
+        if (!new StartPreflight(connection, line -> print(err, "soak: " + line)).passes(looked(wanted, runs))
+                && !force) {
             return ExitCode.UNAVAILABLE;
         }
-        Optional<HttpFace.Dashboard> runs = runs();
         ApiConfig served = http.config(DashboardOptions.USUAL_PORT);
         boolean serves = http.areGiven() || runs.isPresent();
         try (connection;
@@ -125,6 +127,13 @@ final class StartCommand implements Callable<Integer> {
             apps.failure().ifPresent(failure -> print(err, "soak: " + failure));
             return exitCode;
         }
+    }
+
+    private static Set<String> looked(Set<String> wanted, Optional<HttpFace.Dashboard> runs) {
+        Set<String> looked = new TreeSet<>(wanted);
+        runs.ifPresent(shown -> looked.add(Apps.DASHBOARD));
+        runs.flatMap(HttpFace.Dashboard::key).ifPresent(commands -> looked.add(RollbackWatcherCommand.NAME));
+        return looked;
     }
 
     private static void start(

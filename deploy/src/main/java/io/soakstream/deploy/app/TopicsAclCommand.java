@@ -66,8 +66,7 @@ final class TopicsAclCommand implements Callable<Integer> {
         List<String> names = all.stream().map(AppAccess::app).toList();
         apps.stream().filter(app -> !names.contains(app)).findFirst().ifPresent(unknown -> {
             throw new ParameterException(
-                    spec.commandLine(),
-                    "--app: '" + unknown + "' is none of " + String.join(", ", names));
+                    spec.commandLine(), "--app: '" + unknown + "' is none of " + String.join(", ", names));
         });
         return all.stream()
                 .filter(access -> apps.isEmpty() || apps.contains(access.app()))

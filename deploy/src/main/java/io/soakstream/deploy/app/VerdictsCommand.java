@@ -4,6 +4,7 @@ import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.gate.report.VerdictLine;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -52,7 +53,8 @@ final class VerdictsCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         boolean any = false;
         TopicPreflight.require(
-                connection.clientProperties(), connection.topics().verdicts());
+                connection.clientProperties(),
+                AccessRule.read(connection.topics().verdicts()));
         try (connection;
                 VerdictReader reader = new VerdictReader(connection)) {
             do {

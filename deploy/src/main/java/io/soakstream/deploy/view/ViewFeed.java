@@ -96,13 +96,20 @@ public final class ViewFeed implements AutoCloseable {
             } catch (WakeupException woken) {
                 LOGGER.atDebug().log("woken to stop");
             } catch (RuntimeException failed) {
-                failure = failed.toString();
-                LOGGER.atWarn().addKeyValue("reason", failure).log("the view begins anew");
+                say(failed.toString());
                 rest();
             } finally {
                 leave();
             }
         }
+    }
+
+    /** Once for each reason: what somebody has to mend first lasts, and would fill the log. */
+    private void say(String reason) {
+        if (!reason.equals(failure)) {
+            LOGGER.atWarn().addKeyValue("reason", reason).log("the view begins anew");
+        }
+        failure = reason;
     }
 
     private void read() {

@@ -29,7 +29,8 @@ import org.junit.jupiter.api.Test;
 
 /** The catalogue cannot see the apps: here its names are those of their topics, stores and groups. */
 class AccessOfTopologiesTest {
-    private static final String OWN_DEAD_LETTERS = Topics.standard().deadLetters().name();
+    private static final String OWN_DEAD_LETTERS =
+            Topics.standard().deadLetters().name();
 
     private final Topics topics = Topics.standard();
     private final AccessCatalogue catalogue = new AccessCatalogue(topics);

@@ -46,8 +46,8 @@ class AccessReferenceTest {
 
     private static String table(AppAccess access) {
         String rows = access.rules().stream().map(AccessReferenceTest::row).collect(Collectors.joining());
-        return "\n### " + access.app() + "\n\n" + access.doc() + "\n\n| right | what for | without it |\n|---|---|---|\n"
-                + rows;
+        return "\n### " + access.app() + "\n\n" + access.doc()
+                + "\n\n| right | what for | without it |\n|---|---|---|\n" + rows;
     }
 
     private static String row(AccessRule rule) {

@@ -13,8 +13,16 @@ class TopicsAclCommandTest {
     void shouldPrintTheCallsOfTheAppsThatAreAskedFor() {
         // When
         Cli.Ended ended = Cli.run(
-                "topics", "acl", "--app", "rollback-watcher", "--app", "ci", "--principal", "User:CN={app}",
-                "--topic-prefix", "eu.");
+                "topics",
+                "acl",
+                "--app",
+                "rollback-watcher",
+                "--app",
+                "ci",
+                "--principal",
+                "User:CN={app}",
+                "--topic-prefix",
+                "eu.");
 
         // Then
         assertThat(ended.exitCode()).isZero();

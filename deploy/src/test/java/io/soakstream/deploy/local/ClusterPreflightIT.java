@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.fixture.SharedCluster;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.ClusterPreflight;
 import io.soakstream.schemas.topic.PreflightFinding;
 import io.soakstream.schemas.topic.StreamIdentity;
@@ -80,7 +81,8 @@ class ClusterPreflightIT {
         TopicProvisionerIT.create(admin, other.events().name(), 2, Map.of());
 
         // When
-        List<PreflightFinding> findings = new ClusterPreflight(other, Clock.systemUTC()).check(client, stream);
+        List<PreflightFinding> findings =
+                new ClusterPreflight(other, onAll(other), Clock.systemUTC()).check(client, stream);
 
         // Then
         assertThat(messages(findings, PreflightFinding.Severity.REFUSE))
@@ -139,7 +141,11 @@ class ClusterPreflightIT {
     }
 
     private List<PreflightFinding> check(Clock clock) {
-        return new ClusterPreflight(topics, clock).check(client, stream);
+        return new ClusterPreflight(topics, onAll(topics), clock).check(client, stream);
+    }
+
+    private static List<AccessRule> onAll(Topics topics) {
+        return topics.all().stream().map(AccessRule::describe).toList();
     }
 
     private void commitOffsets() throws InterruptedException, ExecutionException {

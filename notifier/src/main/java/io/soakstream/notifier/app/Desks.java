@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -50,8 +51,12 @@ final class Desks implements ConsumerRebalanceListener, AutoCloseable {
         return desk;
     }
 
-    boolean anyBroken() {
-        return desks.values().stream().anyMatch(PartitionDesk::isBroken);
+    /** Why a desk cannot go on, of the first that cannot; empty: all can. */
+    Optional<LostPartitionException> broken() {
+        return desks.values().stream()
+                .map(PartitionDesk::broken)
+                .flatMap(Optional::stream)
+                .findFirst();
     }
 
     /** Tells each desk up to where its topics have been read. */

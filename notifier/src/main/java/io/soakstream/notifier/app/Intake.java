@@ -3,12 +3,14 @@ package io.soakstream.notifier.app;
 import io.soakstream.notifier.delivery.LostPartitionException;
 import io.soakstream.schemas.registry.RegistryUnavailableException;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.runtime.Refusals;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -74,13 +76,15 @@ final class Intake implements AutoCloseable {
     /** Works until it is woken, or the ledger is lost. */
     void run() {
         consumer.subscribe(topics, desks);
-        while (!desks.anyBroken()) {
+        Optional<LostPartitionException> broken = Optional.empty();
+        while (broken.isEmpty()) {
             ConsumerRecords<String, byte[]> records = consumer.poll(POLL);
             accept(records);
             desks.reached();
             pauseOrResume();
+            broken = desks.broken();
         }
-        throw new LostPartitionException("the ledger has to be read anew");
+        throw new LostPartitionException("the ledger has to be read anew", broken.get());
     }
 
     private void accept(ConsumerRecords<String, byte[]> records) {
@@ -125,6 +129,9 @@ final class Intake implements AutoCloseable {
 
     /** Whether a new membership may do better. */
     static boolean isPassing(RuntimeException failure) {
+        if (Refusals.in(failure).isPresent()) {
+            return false;
+        }
         return failure instanceof LostPartitionException
                 || failure instanceof RegistryUnavailableException
                 || failure instanceof KafkaException && !(failure instanceof WakeupException);

@@ -91,8 +91,8 @@ final class PartitionDesk implements Owner, AutoCloseable {
         caughtUp = ends.entrySet().stream().allMatch(end -> positions.getOrDefault(end.getKey(), 0L) >= end.getValue());
     }
 
-    boolean isBroken() {
-        return ledger.isBroken();
+    Optional<LostPartitionException> broken() {
+        return ledger.broken();
     }
 
     @Override

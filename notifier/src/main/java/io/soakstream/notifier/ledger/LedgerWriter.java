@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -116,8 +117,8 @@ public final class LedgerWriter implements Ledger {
     }
 
     @Override
-    public boolean isBroken() {
-        return broken != null;
+    public Optional<LostPartitionException> broken() {
+        return Optional.ofNullable(broken);
     }
 
     private void run() {

@@ -1,9 +1,11 @@
 package io.soakstream.notifier.app;
 
+import io.soakstream.notifier.delivery.LostPartitionException;
 import io.soakstream.notifier.ledger.Ledger;
 import io.soakstream.notifier.ledger.LedgerBatch;
 import io.soakstream.notifier.ledger.LedgerRecord;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** A ledger in memory. */
@@ -27,8 +29,8 @@ final class RecordedLedger implements Ledger {
     }
 
     @Override
-    public boolean isBroken() {
-        return false;
+    public Optional<LostPartitionException> broken() {
+        return Optional.empty();
     }
 
     @Override

@@ -7,8 +7,6 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import org.apache.kafka.common.errors.AuthenticationException;
-import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.InvalidTxnStateException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.streams.errors.MissingSourceTopicException;
@@ -60,9 +58,7 @@ final class FailurePolicy {
 
     private static boolean isPassing(Throwable failure) {
         CauseChain chain = new CauseChain(failure);
-        boolean hopeless = chain.contains(AuthenticationException.class)
-                || chain.contains(AuthorizationException.class)
-                || chain.contains(Error.class);
+        boolean hopeless = Refusals.in(failure).isPresent() || chain.contains(Error.class);
         return !hopeless && PASSING.stream().anyMatch(chain::contains);
     }
 }

@@ -116,7 +116,9 @@ public final class StreamsRunner implements AutoCloseable {
 
     private static int exitCode(Throwable failure) {
         CauseChain chain = new CauseChain(failure);
-        return Outages.isCauseOf(chain) || chain.contains(RetriableException.class)
+        return Outages.isCauseOf(chain)
+                        || chain.contains(RetriableException.class)
+                        || Refusals.in(failure).isPresent()
                 ? ExitCode.UNAVAILABLE
                 : ExitCode.INTERNAL;
     }

@@ -130,6 +130,15 @@ public record AccessCatalogue(Topics topics) {
                 .of("operator", "soak control, soak dlq");
     }
 
+    /** What of an operator's rights {@code soak dlq replay} needs. */
+    public List<AccessRule> replaying() {
+        return new AccessRules()
+                .reads(topics.deadLetters())
+                .writes(topics.events())
+                .writesInTransaction(topics.applicationId(REPLAY))
+                .list();
+    }
+
     /** Reads everything and changes nothing. */
     public AppAccess reader() {
         return new AccessRules()

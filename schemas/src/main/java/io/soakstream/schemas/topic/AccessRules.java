@@ -35,7 +35,12 @@ final class AccessRules {
 
     /** Its offsets are kept under this name. */
     AccessRules joins(String group) {
-        return add(ResourceType.GROUP, group, PatternType.LITERAL, AclOperation.READ, "shares the work, keeps its offsets");
+        return add(
+                ResourceType.GROUP,
+                group,
+                PatternType.LITERAL,
+                AclOperation.READ,
+                "shares the work, keeps its offsets");
     }
 
     AccessRules seesGroup(String group) {
@@ -45,7 +50,11 @@ final class AccessRules {
     /** Ids of its transactions, of which each thread or partition has one. */
     AccessRules writesInTransactions(String idPrefix) {
         return add(
-                ResourceType.TRANSACTIONAL_ID, idPrefix, PatternType.PREFIXED, AclOperation.WRITE, "exactly-once output");
+                ResourceType.TRANSACTIONAL_ID,
+                idPrefix,
+                PatternType.PREFIXED,
+                AclOperation.WRITE,
+                "exactly-once output");
     }
 
     AccessRules writesInTransaction(String id) {
@@ -89,6 +98,10 @@ final class AccessRules {
             rules.add(AccessRule.onTopic(topic.name(), AclOperation.ALTER_CONFIGS, Need.WORK, "sets its settings"));
         }
         return this;
+    }
+
+    List<AccessRule> list() {
+        return List.copyOf(rules);
     }
 
     AppAccess of(String app, String doc) {

@@ -35,10 +35,9 @@ public final class AccessText {
     /** Lines for a shell: one call of {@code kafka-acls.sh} for each resource, its operations in the order of the catalogue. */
     public static List<String> commands(AppAccess access, String principal) {
         Map<String, List<AccessRule>> byResource = new LinkedHashMap<>();
-        access.rules()
-                .forEach(rule -> byResource
-                        .computeIfAbsent(resource(rule), named -> new ArrayList<>())
-                        .add(rule));
+        access.rules().forEach(rule -> byResource
+                .computeIfAbsent(resource(rule), named -> new ArrayList<>())
+                .add(rule));
         return byResource.values().stream()
                 .map(rules -> command(rules, principal))
                 .toList();
@@ -53,8 +52,7 @@ public final class AccessText {
     }
 
     private static String target(AccessRule rule) {
-        String pattern =
-                " --resource-pattern-type " + rule.pattern().name().toLowerCase(Locale.ROOT);
+        String pattern = " --resource-pattern-type " + rule.pattern().name().toLowerCase(Locale.ROOT);
         return switch (rule.type()) {
             case CLUSTER -> " --cluster";
             case GROUP -> " --group " + rule.name() + pattern;
@@ -73,14 +71,13 @@ public final class AccessText {
         ObjectNode app = JsonNodeFactory.instance.objectNode();
         app.put("app", access.app()).put("doc", access.doc()).put("principal", principal);
         ArrayNode rules = app.putArray("rules");
-        access.rules()
-                .forEach(rule -> rules.addObject()
-                        .put("resource", rule.type().name())
-                        .put("name", rule.name())
-                        .put("pattern", rule.pattern().name())
-                        .put("operation", rule.operation().name())
-                        .put("need", rule.need().name())
-                        .put("purpose", rule.purpose()));
+        access.rules().forEach(rule -> rules.addObject()
+                .put("resource", rule.type().name())
+                .put("name", rule.name())
+                .put("pattern", rule.pattern().name())
+                .put("operation", rule.operation().name())
+                .put("need", rule.need().name())
+                .put("purpose", rule.purpose()));
         return app;
     }
 }

@@ -25,11 +25,11 @@ final class DurabilityCheck {
         this.admin = admin;
     }
 
-    List<PreflightFinding> findings(Topics topics, StreamIdentity... streams) {
+    List<PreflightFinding> findings(List<Topic<?>> topics, StreamIdentity... streams) {
         Set<String> present = KafkaAnswers.await(admin.listTopics().names());
         List<String> changelogs =
                 Stream.of(streams).map(StreamIdentity::changelog).toList();
-        List<String> names = Stream.concat(topics.all().stream().map(Topic::name), changelogs.stream())
+        List<String> names = Stream.concat(topics.stream().map(Topic::name), changelogs.stream())
                 .filter(present::contains)
                 .toList();
         List<PreflightFinding> findings = new ArrayList<>(existing(names));

@@ -15,9 +15,9 @@ final class ShapeCheck {
         this.admin = admin;
     }
 
-    List<PreflightFinding> findings(Topics topics) {
+    List<PreflightFinding> findings(Topics topics, List<Topic<?>> looked) {
         return new TopicProvisioner(TopicProvisioner.BROKER_DEFAULT)
-                .verify(admin, topics).stream()
+                .verify(admin, looked).stream()
                         .map(difference -> finding(difference, topics))
                         .toList();
     }

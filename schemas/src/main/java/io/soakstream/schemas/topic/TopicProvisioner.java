@@ -120,10 +120,15 @@ public final class TopicProvisioner {
      * @throws KafkaException the cluster refused, or did not answer within the patience of the client
      */
     public List<Finding> verify(Admin admin, Topics topics) {
+        return verify(admin, topics.all());
+    }
+
+    /** As {@link #verify(Admin, Topics)}, of some of the topics. */
+    List<Finding> verify(Admin admin, List<Topic<?>> topics) {
         Map<String, TopicDescription> existing = describe(admin, names(topics));
         Map<String, Config> configs = configs(admin, existing.keySet());
         List<Finding> findings = new ArrayList<>();
-        for (Topic<?> topic : topics.all()) {
+        for (Topic<?> topic : topics) {
             TopicDescription found = existing.get(topic.name());
             if (found == null) {
                 findings.add(new Finding(topic.name(), Problem.MISSING, "topic", "present", "missing"));
@@ -254,8 +259,8 @@ public final class TopicProvisioner {
         return new ConfigResource(ConfigResource.Type.TOPIC, topic);
     }
 
-    private static List<String> names(Topics topics) {
-        return topics.all().stream().<String>map(Topic::name).toList();
+    private static List<String> names(List<Topic<?>> topics) {
+        return topics.stream().<String>map(Topic::name).toList();
     }
 
     private static List<Finding> of(List<Finding> findings, Problem problem) {

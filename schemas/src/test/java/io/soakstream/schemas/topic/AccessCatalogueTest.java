@@ -33,14 +33,14 @@ class AccessCatalogueTest {
     @Test
     void shouldLetOnlyTheTopicsUserMakeOrChangeTopicsOfTheCatalogue() {
         // Given
-        Set<AclOperation> changing = Set.of(
-                AclOperation.CREATE, AclOperation.DELETE, AclOperation.ALTER, AclOperation.ALTER_CONFIGS);
-        List<String> names = Topics.standard().all().stream().<String>map(Topic::name).toList();
+        Set<AclOperation> changing =
+                Set.of(AclOperation.CREATE, AclOperation.DELETE, AclOperation.ALTER, AclOperation.ALTER_CONFIGS);
+        List<String> names =
+                Topics.standard().all().stream().<String>map(Topic::name).toList();
 
         // When
-        Stream<AppAccess> changers = catalogue.all().stream()
-                .filter(access -> access.rules().stream()
-                        .anyMatch(rule -> changing.contains(rule.operation()) && names.contains(rule.name())));
+        Stream<AppAccess> changers = catalogue.all().stream().filter(access -> access.rules().stream()
+                .anyMatch(rule -> changing.contains(rule.operation()) && names.contains(rule.name())));
 
         // Then
         assertThat(changers).extracting(AppAccess::app).containsExactly("topics");
@@ -49,10 +49,9 @@ class AccessCatalogueTest {
     @Test
     void shouldLetNobodyButTunerAndCommandersWriteBesideTheBots() {
         // When
-        Stream<AppAccess> writers = catalogue.all().stream()
-                .filter(access -> access.rules().stream()
-                        .anyMatch(rule -> rule.operation() == AclOperation.WRITE
-                                && rule.name().equals(Topics.standard().events().name())));
+        Stream<AppAccess> writers = catalogue.all().stream().filter(access -> access.rules().stream()
+                .anyMatch(rule -> rule.operation() == AclOperation.WRITE
+                        && rule.name().equals(Topics.standard().events().name())));
 
         // Then
         assertThat(writers)
@@ -94,13 +93,16 @@ class AccessCatalogueTest {
         List<String> calls = AccessText.commands(catalogue.tuner(), "User:CN=tuner,O=It's ours");
 
         // Then
-        assertThat(calls).hasSize(8).first().asString().isEqualTo("kafka-acls.sh --bootstrap-server \"$BOOTSTRAP\""
-                + " --command-config \"$ADMIN_CONFIG\" --add --allow-principal 'User:CN=tuner,O=It'\\''s ours'"
-                + " --operation Read --operation Write --operation DescribeConfigs"
-                + " --topic soak.events.v1 --resource-pattern-type literal");
         assertThat(calls)
-                .anyMatch(call ->
-                        call.endsWith(" --transactional-id tuner-stream- --resource-pattern-type prefixed"))
+                .hasSize(8)
+                .first()
+                .asString()
+                .isEqualTo("kafka-acls.sh --bootstrap-server \"$BOOTSTRAP\""
+                        + " --command-config \"$ADMIN_CONFIG\" --add --allow-principal 'User:CN=tuner,O=It'\\''s ours'"
+                        + " --operation Read --operation Write --operation DescribeConfigs"
+                        + " --topic soak.events.v1 --resource-pattern-type literal");
+        assertThat(calls)
+                .anyMatch(call -> call.endsWith(" --transactional-id tuner-stream- --resource-pattern-type prefixed"))
                 .anyMatch(call -> call.endsWith(" --operation DescribeConfigs --cluster"));
     }
 

@@ -21,6 +21,7 @@ import java.nio.file.NoSuchFileException;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.config.ConfigException;
 import org.apache.kafka.common.errors.AuthenticationException;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.RetriableException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
@@ -100,6 +101,7 @@ public enum Exit {
                 || failure instanceof UndeliveredException
                 || failure instanceof RegistryAuthenticationException
                 || failure instanceof AuthenticationException
+                || failure instanceof AuthorizationException
                 || failure instanceof UnknownTopicOrPartitionException
                 || failure instanceof RetriableException
                 || failure instanceof OverridesUnavailableException

@@ -2,7 +2,7 @@ package io.soakstream.producer.app;
 
 import io.soakstream.producer.recording.TopicRecorder;
 import io.soakstream.producer.sink.EventPublisher;
-import io.soakstream.schemas.topic.Topic;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -17,8 +17,8 @@ interface KafkaClients {
 
     Consumer<byte[], byte[]> consumer(Map<String, Object> connection);
 
-    /** Whether the cluster answers and has the topics; see {@link TopicPreflight}. */
-    void preflight(Map<String, Object> connection, Topic<?>... topics);
+    /** Whether the cluster answers, has the topics, and lets them be used; see {@link TopicPreflight}. */
+    void preflight(Map<String, Object> connection, AccessRule... needed);
 
     /** Asks again and again whether the cluster answers; the caller closes it. */
     Reachability reachability(Map<String, Object> connection);
@@ -27,8 +27,8 @@ interface KafkaClients {
     static KafkaClients real() {
         return new KafkaClients() {
             @Override
-            public void preflight(Map<String, Object> connection, Topic<?>... topics) {
-                TopicPreflight.require(connection, topics);
+            public void preflight(Map<String, Object> connection, AccessRule... needed) {
+                TopicPreflight.require(connection, needed);
             }
 
             @Override

@@ -9,6 +9,7 @@ import io.soakstream.producer.recording.RunRecord;
 import io.soakstream.producer.recording.TopicRecorder;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.AccessRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -100,7 +101,8 @@ public final class RecordCommand implements Callable<Integer> {
         }
         RecordingContext decidedBy = context.get();
         requireDirectory();
-        clients.preflight(access.clientProperties(), access.topics().events());
+        clients.preflight(
+                access.clientProperties(), AccessRule.read(access.topics().events()));
         return wanted.all ? recordAll(decidedBy) : recordOne(selector(), decidedBy);
     }
 

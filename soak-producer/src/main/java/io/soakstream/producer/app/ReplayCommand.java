@@ -11,6 +11,7 @@ import io.soakstream.producer.source.SoakReader;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.topic.AccessRule;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -117,7 +118,8 @@ public final class ReplayCommand implements Callable<Integer> {
             return Exit.NO_ITERATIONS;
         }
         RecordedSoak soak = (offPolicy ? read.namingConfiguration() : read).as(name(read));
-        clients.preflight(access.clientProperties(), access.topics().events());
+        clients.preflight(
+                access.clientProperties(), AccessRule.write(access.topics().events()));
         try (Producer<byte[], byte[]> producer = clients.producer(access.clientProperties())) {
             EventPublisher publisher = new EventPublisher(
                     producer, new AvroSerdes(access.registry()), access.topics().events());

@@ -8,6 +8,7 @@ import io.soakstream.producer.sink.SendLimits;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.topic.AccessRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -83,7 +84,10 @@ public final class ServeCommand implements Callable<Integer> {
     private Exit serve() throws Exception {
         IngestConfig config = options.config(spec.commandLine(), environment);
         Map<String, Object> client = access.clientProperties();
-        clients.preflight(client, access.topics().events(), access.topics().overrides());
+        clients.preflight(
+                client,
+                AccessRule.write(access.topics().events()),
+                AccessRule.read(access.topics().overrides()));
         AvroSerdes serdes = new AvroSerdes(access.registry());
         EventSender sender = new EventSender(
                 clients.producer(client), serdes, access.topics().events(), SendLimits.defaults());

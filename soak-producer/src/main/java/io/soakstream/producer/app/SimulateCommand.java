@@ -11,6 +11,8 @@ import io.soakstream.producer.simulator.SimulatedIteration;
 import io.soakstream.schemas.profile.StartPlan;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.AccessCatalogue;
+import io.soakstream.schemas.topic.TopicPreflight;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -111,6 +113,9 @@ public final class SimulateCommand implements Callable<Integer> {
         requireRange("--period-seconds", periodSeconds, MAX_PERIOD_SECONDS);
         Pace pace = realTime ? Pace.realTime(clock) : Pace.simulated(SimulatedRun.BEGIN);
         List<SimulatedRun> runs = runs(pace);
+        TopicPreflight.require(
+                access.clientProperties(),
+                new AccessCatalogue(access.topics()).simulator().needed());
         ExecutorService threads = Executors.newFixedThreadPool(bots);
         try (MetricsOptions.AutoCloseablePage page = metrics.show(this::say);
                 Interrupt interrupt = Interrupt.install(pace::stop);

@@ -17,6 +17,7 @@ import io.soakstream.schemas.profile.StartPlan;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.topic.AccessCatalogue;
 import io.soakstream.schemas.topic.TopicPreflight;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -89,7 +90,8 @@ public final class SoakProducer implements AutoCloseable {
     private static SoakProducer connect(
             KafkaAccess access, ClientLimits limits, InstantSource clock, Runnable onClose) {
         Map<String, Object> client = access.clientProperties();
-        TopicPreflight.require(client, access.topics().events(), access.topics().overrides());
+        TopicPreflight.require(
+                client, new AccessCatalogue(access.topics()).producer().needed());
         return new SoakProducer(
                 access,
                 new KafkaProducer<>(limits.producerProperties(client)),

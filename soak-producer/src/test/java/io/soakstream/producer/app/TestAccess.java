@@ -7,7 +7,7 @@ import io.soakstream.producer.recording.Runs;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
-import io.soakstream.schemas.topic.Topic;
+import io.soakstream.schemas.topic.AccessRule;
 import io.soakstream.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
@@ -49,9 +49,9 @@ final class TestAccess implements KafkaAccess, KafkaClients {
     }
 
     @Override
-    public void preflight(Map<String, Object> connection, Topic<?>... topics) {
-        assertThat(topics)
-                .extracting(topic -> (Object) topic.name())
+    public void preflight(Map<String, Object> connection, AccessRule... needed) {
+        assertThat(needed)
+                .extracting(AccessRule::name)
                 .contains(topics().events().name());
     }
 
