@@ -23,6 +23,8 @@ public final class SoakLogging extends ContextAwareBase implements Configurator 
             "state.change.logger", Level.ERROR,
             // Tells with a stack trace what the command tells in a line: that the port is in use.
             "io.javalin", Level.OFF,
+            // The same of a key or trust store that cannot be read.
+            "org.apache.kafka.common.security.ssl", Level.OFF,
             "org.apache.kafka.streams.processor.internals", Level.ERROR);
 
     @Override

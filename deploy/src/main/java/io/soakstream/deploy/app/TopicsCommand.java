@@ -1,6 +1,7 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.schemas.runtime.ExitCode;
+import io.soakstream.schemas.topic.AccessCatalogue;
 import io.soakstream.schemas.topic.SubjectProvisioner;
 import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.schemas.topic.TopicProvisioner;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.AuthorizationException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -59,7 +61,9 @@ final class TopicsCommand extends CommandGroup {
             if (replicationFactor.isPresent() && copies < 1) {
                 throw new ParameterException(spec.commandLine(), "--replication-factor must be 1 or more: " + copies);
             }
-            TopicPreflight.require(connection.clientProperties());
+            AccessCatalogue rights = new AccessCatalogue(connection.topics());
+            TopicPreflight.require(
+                    connection.clientProperties(), rights.topicsCreator().needed());
             try (Admin admin = Admin.create(connection.clientProperties())) {
                 List<TopicProvisioner.Change> changes = new TopicProvisioner(copies).apply(admin, connection.topics());
                 changes.forEach(change -> out.printf(
@@ -70,6 +74,11 @@ final class TopicsCommand extends CommandGroup {
                                 "%-34s schema %d, %s%n", subject.name(), subject.id(), subject.compatibility()));
                 out.flush();
                 return ExitCode.OK;
+            } catch (AuthorizationException refused) {
+                // What may not be done with a topic can be asked only now that it is there.
+                TopicPreflight.require(
+                        connection.clientProperties(), rights.topicsCreator().needed());
+                throw refused;
             } catch (TopicProvisioner.PartitionMismatchException mismatch) {
                 spec.commandLine().getErr().println("soak: " + mismatch.getMessage());
                 return ExitCode.FAIL;

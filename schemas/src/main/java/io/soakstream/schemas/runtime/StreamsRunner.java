@@ -41,11 +41,25 @@ public final class StreamsRunner implements AutoCloseable {
         // Only an answer is given here: closing from inside this handler would wait for itself.
         streams.setUncaughtExceptionHandler(thrown -> {
             failure.set(thrown);
-            LOGGER.atError().addKeyValue("stream", name).setCause(thrown).log("stream thread died");
+            tell(thrown);
             return policy.answer(thrown);
         });
         streams.setStateListener((now, before) -> changed(now));
         streams.setGlobalStateRestoreListener(restore);
+    }
+
+    /** Who was turned away has no defect to look for: where it happened would only hide what did. */
+    private void tell(Throwable thrown) {
+        Refusals.in(thrown)
+                .ifPresentOrElse(
+                        refused -> LOGGER.atError()
+                                .addKeyValue("stream", name)
+                                .addKeyValue("reason", refused.getMessage())
+                                .log("the cluster turns the stream away"),
+                        () -> LOGGER.atError()
+                                .addKeyValue("stream", name)
+                                .setCause(thrown)
+                                .log("stream thread died"));
     }
 
     private void changed(State now) {

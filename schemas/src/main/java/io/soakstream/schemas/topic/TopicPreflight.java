@@ -49,8 +49,9 @@ public final class TopicPreflight {
 
     private static Admin admin(Map<String, Object> client) {
         Map<String, Object> impatient = new HashMap<>(client);
-        impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        // Who has less patience of their own keeps it.
+        impatient.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        impatient.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         try {
             return Admin.create(impatient);
         } catch (KafkaException unusable) {
