@@ -183,7 +183,7 @@ class RollbackIT {
                 "simulate",
                 "--run=rolled",
                 "--real-time",
-                "--period-seconds=2",
+                "--period-seconds=1",
                 "--iterations=30",
                 "--regime=degrading",
                 "--metrics-port=" + port,
