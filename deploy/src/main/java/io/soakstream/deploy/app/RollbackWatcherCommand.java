@@ -3,6 +3,7 @@ package io.soakstream.deploy.app;
 import io.soakstream.deploy.control.InvalidValuesException;
 import io.soakstream.deploy.control.TargetValues;
 import io.soakstream.deploy.rollback.AuditLog;
+import io.soakstream.deploy.rollback.DoneLine;
 import io.soakstream.deploy.rollback.PolicyFile;
 import io.soakstream.deploy.rollback.RollbackWatcher;
 import io.soakstream.deploy.rollback.StateFile;
@@ -147,6 +148,7 @@ final class RollbackWatcherCommand implements Callable<Integer> {
         RollbackDecider decider = new RollbackDecider(
                 file.policy(), run.map(text -> RunKey.parse(text).text()).orElse(""));
         WatcherMetrics metrics = new WatcherMetrics();
+        Terminal terminal = new Terminal(spec);
         Shutdown shutdown = Shutdown.install();
         CountDownLatch stopped = new CountDownLatch(1);
         try (AuditLog audit = new AuditLog(stateDirectory.resolve(file.auditPath()));
@@ -160,6 +162,7 @@ final class RollbackWatcherCommand implements Callable<Integer> {
                     done -> {
                         metrics.taken(done);
                         verified.accept(done);
+                        DoneLine.of(done).ifPresent(terminal::tell);
                     });
             verified.reportTo(watcher);
             AlertServer server = AlertServer.start(config, watcher, metrics, clock);
@@ -167,9 +170,8 @@ final class RollbackWatcherCommand implements Callable<Integer> {
                 server.close();
                 stopped.countDown();
             });
-            new Terminal(spec)
-                    .print("listening on http://" + bind + ":" + server.port()
-                            + (live ? ", live" : ", dry run: nothing is done") + System.lineSeparator());
+            terminal.print("listening on http://" + bind + ":" + server.port()
+                    + (live ? ", live" : ", dry run: nothing is done") + System.lineSeparator());
             stopped.await();
             return ExitCode.OK;
         } catch (IOException unusable) {

@@ -20,7 +20,8 @@ public record Certificate(Path store, Path trusted) {
     /** Makes one with the JDK's own tool, in files that begin with the name. */
     public static Certificate selfSigned(Path directory, String name) {
         Certificate made = new Certificate(directory.resolve(name + ".p12"), directory.resolve(name + ".pem"));
-        made.keytool("-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1", "-validity", "2");
+        made.keytool(
+                "-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", "san=ip:127.0.0.1", "-validity", "2");
         made.keytool("-exportcert", "-rfc", "-file", made.trusted.toString());
         return made;
     }
@@ -32,7 +33,8 @@ public record Certificate(Path store, Path trusted) {
         command.addAll(List.of("-alias", "key", "-keystore", store.toString(), "-storetype", "PKCS12"));
         command.addAll(List.of("-storepass", PASSWORD));
         try {
-            Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String said = new String(process.getInputStream().readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
                 throw new IllegalStateException("keytool: " + said);

@@ -131,8 +131,8 @@ public final class SecuredCluster {
                         .toList())
                 .all());
         // The controller writes it down in order: the last of it is the last that the broker hears of.
-        await("the users").atMost(KNOWN_WITHIN).pollInterval(POLL).until(() -> done(
-                        admin.describeUserScramCredentials().all())
+        await("the users").atMost(KNOWN_WITHIN).pollInterval(POLL).until(() -> done(admin.describeUserScramCredentials()
+                        .all())
                 .keySet()
                 .containsAll(rights.keySet()));
     }
@@ -162,10 +162,10 @@ public final class SecuredCluster {
         await(rule + (given ? " given" : " taken away"))
                 .atMost(KNOWN_WITHIN)
                 .pollInterval(POLL)
-                .until(() -> done(admin.describeAcls(binding(user, rule).toFilter())
-                                .values())
-                        .isEmpty()
-                        != given);
+                .until(() ->
+                        done(admin.describeAcls(binding(user, rule).toFilter()).values())
+                                        .isEmpty()
+                                != given);
     }
 
     private static AclBinding binding(String user, AccessRule rule) {

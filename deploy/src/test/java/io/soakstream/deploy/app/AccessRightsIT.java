@@ -39,12 +39,15 @@ class AccessRightsIT {
     @MethodSource("needed")
     void shouldEndAtOnceAndNameTheRightThatIsMissing(AccessTrial.Right right) {
         // When
-        Cli.Ended ended = assertTimeoutPreemptively(
-                AT_ONCE, () -> trial.without(right, flags -> trial.begin(right, flags)));
+        Cli.Ended ended =
+                assertTimeoutPreemptively(AT_ONCE, () -> trial.without(right, flags -> trial.begin(right, flags)));
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
-        assertThat(ended.err().lines()).singleElement().asString().contains("does not allow this client: " + right.rule());
+        assertThat(ended.err().lines())
+                .singleElement()
+                .asString()
+                .contains("does not allow this client: " + right.rule());
     }
 
     static Stream<AccessTrial.Right> checks() {
@@ -59,12 +62,14 @@ class AccessRightsIT {
 
         // When
         boolean passes = trial.without(
-                right,
-                flags -> new StartPreflight(Connections.of(flags), messages::add).passes(Set.of(right.app())));
+                right, flags -> new StartPreflight(Connections.of(flags), messages::add).passes(Set.of(right.app())));
 
         // Then
         assertThat(passes).isTrue();
-        assertThat(messages).singleElement().asString().isEqualTo(
-                "warning: the cluster does not allow this client: " + right.rule() + ", so a check is left out");
+        assertThat(messages)
+                .singleElement()
+                .asString()
+                .isEqualTo("warning: the cluster does not allow this client: " + right.rule()
+                        + ", so a check is left out");
     }
 }

@@ -28,9 +28,10 @@ final class AccessTrial {
     private static final Topics NEW = new Topics("new.");
     private static final Topics EMPTY = new Topics("empty.");
     private static final String RUN = "mm:nobody";
-    private static final String VALUES = "{\"min_interval_ms\": 75, \"replace_rate_per_min\": 250, \"tail_age_ms\": 740,"
-            + " \"concurrency_limit\": 10, \"base_spread_bps_delta\": 0.15, \"base_spread_bps\": 0.12,"
-            + " \"impact_cap_ratio\": 0.08, \"max_delta_ratio\": 0.15}";
+    private static final String VALUES =
+            "{\"min_interval_ms\": 75, \"replace_rate_per_min\": 250, \"tail_age_ms\": 740,"
+                    + " \"concurrency_limit\": 10, \"base_spread_bps_delta\": 0.15, \"base_spread_bps\": 0.12,"
+                    + " \"impact_cap_ratio\": 0.08, \"max_delta_ratio\": 0.15}";
 
     private final SecuredCluster cluster = SecuredCluster.get();
     private final Path directory;
@@ -57,13 +58,15 @@ final class AccessTrial {
     }
 
     private void makeChangelogs() {
-        cluster.admin().createTopics(new AccessCatalogue(USED)
-                .all().stream()
-                        .flatMap(access -> access.rules().stream())
-                        .filter(rule -> rule.operation() == AclOperation.CREATE)
-                        .filter(rule -> rule.name().endsWith("-changelog"))
-                        .map(rule -> new NewTopic(rule.name(), USED.events().partitions(), (short) 1))
-                        .toList());
+        cluster.admin()
+                .createTopics(new AccessCatalogue(USED)
+                        .all().stream()
+                                .flatMap(access -> access.rules().stream())
+                                .filter(rule -> rule.operation() == AclOperation.CREATE)
+                                .filter(rule -> rule.name().endsWith("-changelog"))
+                                .map(rule ->
+                                        new NewTopic(rule.name(), USED.events().partitions(), (short) 1))
+                                .toList());
     }
 
     /**
@@ -111,7 +114,10 @@ final class AccessTrial {
 
     private static AppAccess access(String app, Topics topics) {
         return new AccessCatalogue(topics)
-                .all().stream().filter(access -> access.app().equals(app)).findFirst().orElseThrow();
+                .all().stream()
+                        .filter(access -> access.app().equals(app))
+                        .findFirst()
+                        .orElseThrow();
     }
 
     /** What the app does without the right. */

@@ -45,7 +45,8 @@ final class SecuredLine implements AutoCloseable {
 
     /** Runs a command as the user of an app. */
     Cli.Ended as(String app, String... command) {
-        return Cli.run(Stream.concat(Arrays.stream(command), flags(app).stream()).toArray(String[]::new));
+        return Cli.run(
+                Stream.concat(Arrays.stream(command), flags(app).stream()).toArray(String[]::new));
     }
 
     /** The flags of a connection as the user of an app. */
@@ -108,7 +109,9 @@ final class SecuredLine implements AutoCloseable {
                         SoakProducer.connect(connection("producer"), ClientLimits.defaults(), InstantSource.system());
                 SoakRun soak = bot.start(RunPlan.of("mm", run))) {
             for (int number = 1; number <= iterations; number++) {
-                soak.send(new Iteration(Events.healthy(number).build(), InstantSource.system().instant()))
+                soak.send(new Iteration(
+                                Events.healthy(number).build(),
+                                InstantSource.system().instant()))
                         .join();
             }
         }

@@ -30,8 +30,7 @@ class SecuredLineIT {
             // Given
             assertThat(line.as("topics", "topics", "apply").exitCode()).isZero();
             assertThat(line.as("topics", "topics", "verify").exitCode()).isZero();
-            assertThat(Stream.of("tuner", "gate", "notifier", "dashboard")
-                            .flatMap(app -> line.findings(app).stream()))
+            assertThat(Stream.of("tuner", "gate", "notifier", "dashboard").flatMap(app -> line.findings(app).stream()))
                     .isEmpty();
             line.tuner(tuner());
             line.gate();
@@ -48,14 +47,18 @@ class SecuredLineIT {
             assertIsJudged(line);
             assertTakesCommands(line, live);
             assertReplaysDeadLetters(line);
-            assertThat(line.as("simulator", "produce", "simulate", "--iterations=2").exitCode())
+            assertThat(line.as("simulator", "produce", "simulate", "--iterations=2")
+                            .exitCode())
                     .isZero();
             await().atMost(PATIENCE)
                     .until(() -> line.as("ci", "notify", "history").out().contains("SENT"));
-            await().atMost(PATIENCE).untilAsserted(() -> assertThat(dashboard.health().ready())
-                    .extracting(Health.PartHealth::wrong)
-                    .allSatisfy(wrong -> assertThat(wrong).isEmpty()));
-            assertThat(QueriedInstance.ask(dashboard.url(), "/api/v1/runs").orElseThrow().body())
+            await().atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(dashboard.health().ready())
+                            .extracting(Health.PartHealth::wrong)
+                            .allSatisfy(wrong -> assertThat(wrong).isEmpty()));
+            assertThat(QueriedInstance.ask(dashboard.url(), "/api/v1/runs")
+                            .orElseThrow()
+                            .body())
                     .contains("recorded", "live", "simulated");
         }
     }
@@ -79,7 +82,14 @@ class SecuredLineIT {
         assertThat(line.as("operator", "control", "freeze", run.text(), "--reason=a test", key, "--key-id=ops")
                         .out())
                 .endsWith("acknowledged\n");
-        assertThat(line.as("rollback-watcher", "control", "unfreeze", run.text(), "--reason=a test", key, "--key-id=ops")
+        assertThat(line.as(
+                                "rollback-watcher",
+                                "control",
+                                "unfreeze",
+                                run.text(),
+                                "--reason=a test",
+                                key,
+                                "--key-id=ops")
                         .out())
                 .endsWith("acknowledged\n");
     }
@@ -87,7 +97,8 @@ class SecuredLineIT {
     /** What follows the end of a run is a dead letter. */
     private static void assertReplaysDeadLetters(SecuredLine line) {
         line.as("producer", "produce", "replay", SOAK, "--bot=mm", "--run=recorded");
-        await().atMost(PATIENCE).until(() -> line.as("operator", "dlq", "list").out().contains("run_ended"));
+        await().atMost(PATIENCE)
+                .until(() -> line.as("operator", "dlq", "list").out().contains("run_ended"));
         assertThat(line.as("operator", "dlq", "replay", "--code=run_ended").exitCode())
                 .isZero();
     }

@@ -46,7 +46,8 @@ final class ThreeBrokers implements AutoCloseable {
             for (int number = 0; number < count; number++) {
                 sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
             }
-            List<Integer> free = sockets.stream().map(ServerSocket::getLocalPort).toList();
+            List<Integer> free =
+                    sockets.stream().map(ServerSocket::getLocalPort).toList();
             for (ServerSocket socket : sockets) {
                 socket.close();
             }
@@ -111,9 +112,8 @@ final class ThreeBrokers implements AutoCloseable {
     }
 
     private static List<TopicPartitionInfo> partitions(Admin admin) {
-        Set<String> names = Answer.of(admin.listTopics(
-                        new ListTopicsOptions().listInternal(true))
-                .names());
+        Set<String> names = Answer.of(
+                admin.listTopics(new ListTopicsOptions().listInternal(true)).names());
         return Answer.of(admin.describeTopics(names).allTopicNames()).values().stream()
                 .map(TopicDescription::partitions)
                 .flatMap(List::stream)

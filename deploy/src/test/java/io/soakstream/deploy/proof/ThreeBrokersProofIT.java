@@ -1,10 +1,9 @@
 package io.soakstream.deploy.proof;
 
 import io.soakstream.deploy.local.EmbeddedRegistry;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-
-import java.nio.file.Path;
 
 /** Three brokers and three instances of each app: one of each may go at any moment, and nothing is lost or said twice. */
 @Tag("proof")

@@ -97,8 +97,8 @@ record ThreeBrokersScenario(
         instances.keySet().forEach(each -> awaitAgreement(each, INSTANCES, pipeline));
         ThreeBrokers.awaitInSync(cluster.admin());
         requireAlive(instances);
-        String text = "round " + number + ": broker " + broker + " (leader of " + led + " partitions) and "
-                + victim.name();
+        String text =
+                "round " + number + ": broker " + broker + " (leader of " + led + " partitions) and " + victim.name();
         return new Round(number, text, brokerMs, instanceMs, msSince(backNanos), left);
     }
 
@@ -126,10 +126,11 @@ record ThreeBrokersScenario(
     }
 
     private static void awaitCommits(Map<App, Long> before, Pipeline pipeline, EventFeeder feeder) {
-        before.forEach((app, progress) -> await(app + " commits").atMost(PATIENCE).until(() -> {
-            keepFlowing(feeder);
-            return pipeline.group(app).progress() > progress;
-        }));
+        before.forEach(
+                (app, progress) -> await(app + " commits").atMost(PATIENCE).until(() -> {
+                    keepFlowing(feeder);
+                    return pipeline.group(app).progress() > progress;
+                }));
     }
 
     private static void awaitOpenTransaction(Instance victim, Pipeline pipeline, EventFeeder feeder) {
@@ -149,8 +150,9 @@ record ThreeBrokersScenario(
     private static void awaitAgreement(App app, int members, Pipeline pipeline) {
         GroupProbe group = pipeline.group(app);
         Topic<?> input = app.input(pipeline.site().topics());
-        await(app + " agrees").atMost(PATIENCE).until(() -> group.members().size() == members
-                && group.isStable(input.name(), input.partitions()));
+        await(app + " agrees")
+                .atMost(PATIENCE)
+                .until(() -> group.members().size() == members && group.isStable(input.name(), input.partitions()));
     }
 
     private static void requireAlive(Map<App, List<Instance>> instances) {
@@ -170,8 +172,12 @@ record ThreeBrokersScenario(
                     + " ms later; all back after " + round.backMs() + " ms; " + aborted + " aborted records");
             counted += aborted > 0 ? 1 : 0;
         }
-        report.spread("committed after a broker's end", done.stream().map(Round::brokerMs).toList());
-        report.spread("committed after an instance's end", done.stream().map(Round::instanceMs).toList());
+        report.spread(
+                "committed after a broker's end",
+                done.stream().map(Round::brokerMs).toList());
+        report.spread(
+                "committed after an instance's end",
+                done.stream().map(Round::instanceMs).toList());
         report.spread("all back", done.stream().map(Round::backMs).toList());
         return counted;
     }
