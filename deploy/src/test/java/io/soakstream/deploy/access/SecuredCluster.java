@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.CompletionException;
 import org.apache.kafka.clients.admin.Admin;
@@ -155,6 +156,15 @@ public final class SecuredCluster {
     public void takeAway(String user, AccessRule rule) {
         done(admin.deleteAcls(List.of(binding(user, rule).toFilter())).all());
         awaitKnown(user, rule, false);
+    }
+
+    /** Deletes those of the topics that there are. */
+    public void drop(List<String> topics) {
+        Set<String> there = done(admin.listTopics().names());
+        done(admin.deleteTopics(topics.stream().filter(there::contains).toList())
+                .all());
+        await("topics gone").atMost(KNOWN_WITHIN).until(() -> topics.stream()
+                .noneMatch(done(admin.listTopics().names())::contains));
     }
 
     /** The controller has written it before every broker goes by it. */

@@ -23,7 +23,7 @@ import org.apache.kafka.common.resource.ResourceType;
 /** Takes rights away, one at a time, and runs what needs them. */
 final class AccessTrial {
     /** Where everything is there that apps have made, and where it is not: each right to make something is needed there. */
-    private static final Topics USED = new Topics("used.");
+    static final Topics USED = new Topics("used.");
 
     private static final Topics NEW = new Topics("new.");
     private static final Topics EMPTY = new Topics("empty.");
@@ -59,14 +59,24 @@ final class AccessTrial {
 
     private void makeChangelogs() {
         cluster.admin()
-                .createTopics(new AccessCatalogue(USED)
-                        .all().stream()
-                                .flatMap(access -> access.rules().stream())
-                                .filter(rule -> rule.operation() == AclOperation.CREATE)
-                                .filter(rule -> rule.name().endsWith("-changelog"))
-                                .map(rule ->
-                                        new NewTopic(rule.name(), USED.events().partitions(), (short) 1))
-                                .toList());
+                .createTopics(changelogs(USED).stream()
+                        .map(name -> new NewTopic(name, USED.events().partitions(), (short) 1))
+                        .toList());
+    }
+
+    /** Where a right to make a changelog is tried, none is there again. */
+    void dropChangelogs() {
+        cluster.drop(changelogs(NEW));
+    }
+
+    private static List<String> changelogs(Topics topics) {
+        return new AccessCatalogue(topics)
+                .all().stream()
+                        .flatMap(access -> access.rules().stream())
+                        .filter(rule -> rule.operation() == AclOperation.CREATE)
+                        .map(AccessRule::name)
+                        .filter(name -> name.endsWith("-changelog"))
+                        .toList();
     }
 
     /**
@@ -124,19 +134,19 @@ final class AccessTrial {
     <T> T without(Right right, Function<List<String>, T> use) {
         cluster.takeAway(SecuredCluster.user(right.app()), right.rule());
         try {
-            return use.apply(cluster.flags(SecuredCluster.user(right.app()), prefix(right)));
+            return use.apply(cluster.flags(SecuredCluster.user(right.app()), topics(right).prefix()));
         } finally {
             cluster.allow(SecuredCluster.user(right.app()), right.rule());
         }
     }
 
-    private static String prefix(Right right) {
+    /** The topics that the right is about. */
+    static Topics topics(Right right) {
         if (right.rule().type() == ResourceType.CLUSTER) {
-            return NEW.prefix();
+            return NEW;
         }
         return Stream.of(USED, NEW, EMPTY)
-                .map(Topics::prefix)
-                .filter(right.rule().name()::startsWith)
+                .filter(topics -> right.rule().name().startsWith(topics.prefix()))
                 .findFirst()
                 .orElseThrow();
     }

@@ -43,6 +43,12 @@ final class SecuredLine implements AutoCloseable {
         cluster.addUsers(topics);
     }
 
+    /** The same with users that there are, one of which lacks a right. */
+    SecuredLine(Topics topics, Path directory, AccessTrial.Right lacking) {
+        this.topics = topics;
+        this.directory = directory.resolve(lacking.app());
+    }
+
     /** Runs a command as the user of an app. */
     Cli.Ended as(String app, String... command) {
         return Cli.run(
@@ -65,6 +71,16 @@ final class SecuredLine implements AutoCloseable {
         List<String> findings = new ArrayList<>();
         new StartPreflight(connection(app), findings::add).passes(Set.of(app));
         return findings;
+    }
+
+    /** With the usual settings, and without any question before. */
+    Apps start(String app) {
+        return switch (app) {
+            case "tuner" -> tuner(TunerConfig.defaults());
+            case "gate" -> gate();
+            case "notifier" -> notifier();
+            default -> throw new IllegalArgumentException(app);
+        };
     }
 
     Apps tuner(TunerConfig config) {

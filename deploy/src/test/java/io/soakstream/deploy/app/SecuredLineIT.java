@@ -4,14 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.health.Health;
+import io.soakstream.deploy.health.PipelineProbe;
+import io.soakstream.gate.app.GateApp;
+import io.soakstream.notifier.app.NotifierApp;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.schemas.command.CommandKeys;
 import io.soakstream.schemas.topic.Topics;
+import io.soakstream.tuner.app.TunerApp;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -56,6 +61,7 @@ class SecuredLineIT {
                     .untilAsserted(() -> assertThat(dashboard.health().ready())
                             .extracting(Health.PartHealth::wrong)
                             .allSatisfy(wrong -> assertThat(wrong).isEmpty()));
+            assertSeesHowFarTheLineIs(line);
             assertThat(QueriedInstance.ask(dashboard.url(), "/api/v1/runs")
                             .orElseThrow()
                             .body())
@@ -75,6 +81,19 @@ class SecuredLineIT {
         assertThat(line.as("ci", "record", "--run=mm:recorded", "--out=" + directory.resolve("recorded.avro"))
                         .exitCode())
                 .isZero();
+    }
+
+    private static void assertSeesHowFarTheLineIs(SecuredLine line) {
+        Connection dashboard = line.connection("dashboard");
+        Topics topics = dashboard.topics();
+        try (PipelineProbe probe = new PipelineProbe(
+                dashboard,
+                Map.of(
+                        TunerApp.NAME, topics.events(),
+                        GateApp.NAME, topics.decisions(),
+                        NotifierApp.GROUP, topics.verdicts()))) {
+            assertThat(probe.ask().lagRecords().values()).allMatch(lag -> lag >= 0);
+        }
     }
 
     private void assertTakesCommands(SecuredLine line, RunKey run) {
