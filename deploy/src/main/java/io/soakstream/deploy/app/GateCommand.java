@@ -126,7 +126,7 @@ final class GateCommand implements Callable<Integer> {
         new Terminal(spec)
                 .print(
                         json
-                                ? SnapshotJson.render(verdicts, found.refusals())
+                                ? SnapshotJson.render(verdicts, found.refusals(), regression)
                                 : String.format(
                                         "%nsoak gate: %s%n%n%s", found.subject(), VerdictTable.render(verdicts)));
         notification.send(verdicts, new Terminal(spec));
