@@ -46,7 +46,7 @@ final class TopicsCommand extends CommandGroup {
         private CommandSpec spec;
 
         @Mixin
-        private final Connection connection = new Connection();
+        private final Connection connection = Connection.impatient();
 
         @Option(
                 names = "--replication-factor",
@@ -95,7 +95,7 @@ final class TopicsCommand extends CommandGroup {
         private CommandSpec spec;
 
         @Mixin
-        private final Connection connection = new Connection();
+        private final Connection connection = Connection.impatient();
 
         @Override
         public Integer call() {
@@ -110,6 +110,11 @@ final class TopicsCommand extends CommandGroup {
                 }
                 out.flush();
                 return findings.isEmpty() ? ExitCode.OK : ExitCode.FAIL;
+            } catch (AuthorizationException refused) {
+                // Kafka does not say which right is missing; the cluster does when it is asked.
+                TopicPreflight.require(
+                        connection.clientProperties(), new AccessCatalogue(connection.topics()).verifying());
+                throw refused;
             }
         }
     }

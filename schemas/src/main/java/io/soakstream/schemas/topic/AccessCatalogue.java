@@ -1,7 +1,9 @@
 package io.soakstream.schemas.topic;
 
+import io.soakstream.schemas.topic.AccessRule.Need;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.kafka.common.acl.AclOperation;
 
 /**
  * The access catalogue: what each app may do on a cluster, once, and no more than it must. Each has a user of its own; who
@@ -33,6 +35,16 @@ public record AccessCatalogue(Topics topics) {
     /** Only at installation and upgrades, never while anything runs. */
     public AppAccess topicsCreator() {
         return new AccessRules().makes(topics.all()).of("topics", "soak topics apply, verify");
+    }
+
+    /** What of that {@code soak topics verify} needs. */
+    public List<AccessRule> verifying() {
+        return topics.all().stream()
+                .flatMap(topic -> Stream.of(
+                        AccessRule.describe(topic),
+                        AccessRule.onTopic(
+                                topic.name(), AclOperation.DESCRIBE_CONFIGS, Need.WORK, "compares its settings")))
+                .toList();
     }
 
     /** A bot, by whatever way. */

@@ -36,6 +36,11 @@ public record AccessRule(
         return onTopic(topic.name(), AclOperation.READ, Need.WORK, "reads " + topic.doc());
     }
 
+    /** The same of any topic. */
+    public static AccessRule read(String topic) {
+        return onTopic(topic, AclOperation.READ, Need.WORK, "reads it");
+    }
+
     /** May write a topic, which its work needs. */
     public static AccessRule write(Topic<?> topic) {
         return onTopic(topic.name(), AclOperation.WRITE, Need.WORK, "writes " + topic.doc());

@@ -22,7 +22,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * topic in the wrong shape.
  */
 public final class TopicPreflight {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a broker is waited for. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private TopicPreflight() {}
 
@@ -49,13 +50,26 @@ public final class TopicPreflight {
 
     private static Admin admin(Map<String, Object> client) {
         Map<String, Object> impatient = new HashMap<>(client);
-        // Who has less patience of their own keeps it.
-        impatient.putIfAbsent(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
-        impatient.putIfAbsent(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
+        int patienceMs =
+                shorter(client.get(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), (int) PATIENCE.toMillis());
+        impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, patienceMs);
+        // Kafka refuses a request that may take longer than the whole.
+        impatient.put(
+                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
+                shorter(client.get(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG), patienceMs));
         try {
             return Admin.create(impatient);
         } catch (KafkaException unusable) {
             throw new ConfigException("the Kafka client cannot be made: " + innermost(unusable));
+        }
+    }
+
+    /** Who has less patience of their own keeps it; what is no number is for the other clients to refuse. */
+    private static int shorter(Object given, int mostMs) {
+        try {
+            return given == null ? mostMs : Math.min(mostMs, Integer.parseInt(given.toString()));
+        } catch (NumberFormatException none) {
+            return mostMs;
         }
     }
 
