@@ -134,7 +134,8 @@ final class AccessTrial {
     <T> T without(Right right, Function<List<String>, T> use) {
         cluster.takeAway(SecuredCluster.user(right.app()), right.rule());
         try {
-            return use.apply(cluster.flags(SecuredCluster.user(right.app()), topics(right).prefix()));
+            return use.apply(cluster.flags(
+                    SecuredCluster.user(right.app()), topics(right).prefix()));
         } finally {
             cluster.allow(SecuredCluster.user(right.app()), right.rule());
         }

@@ -72,8 +72,8 @@ class NeededRightsProofIT {
         return AccessTrial.all()
                 .filter(right -> APPS.contains(right.app()))
                 .filter(right -> right.rule().need() == Need.WORK)
-                .filter(right -> !right.app().equals("notifier")
-                        || !right.rule().name().endsWith("dead-letters.v1"));
+                .filter(right ->
+                        !right.app().equals("notifier") || !right.rule().name().endsWith("dead-letters.v1"));
     }
 
     @ParameterizedTest
@@ -116,8 +116,8 @@ class NeededRightsProofIT {
         String run = "run" + RUNS.incrementAndGet();
         Map<String, Object> client =
                 Map.of("bootstrap.servers", SecuredCluster.get().broker().administrators());
-        try (HttpSchemaRegistry registry = new HttpSchemaRegistry(RegistryConfig.of(
-                        URI.create(SharedCluster.get().registryUrl())));
+        try (HttpSchemaRegistry registry = new HttpSchemaRegistry(
+                        RegistryConfig.of(URI.create(SharedCluster.get().registryUrl())));
                 Producer<byte[], byte[]> producer = new KafkaProducer<>(
                         EventPublisher.producerProperties(client),
                         new ByteArraySerializer(),
