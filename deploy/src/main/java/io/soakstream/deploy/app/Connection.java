@@ -147,10 +147,15 @@ final class Connection implements KafkaAccess, AutoCloseable {
 
     @Override
     public Topics topics() {
+        return topics(spec, topicPrefix);
+    }
+
+    /** The topics under a prefix that was given as a flag, or else in the environment. */
+    static Topics topics(CommandSpec command, Optional<String> prefix) {
         try {
-            return new Topics(setting(topicPrefix, "SOAK_TOPIC_PREFIX").orElse(Topics.DEFAULT_PREFIX));
+            return new Topics(setting(prefix, "SOAK_TOPIC_PREFIX").orElse(Topics.DEFAULT_PREFIX));
         } catch (IllegalArgumentException invalid) {
-            throw new ParameterException(spec.commandLine(), "--topic-prefix: " + invalid.getMessage(), invalid);
+            throw new ParameterException(command.commandLine(), "--topic-prefix: " + invalid.getMessage(), invalid);
         }
     }
 

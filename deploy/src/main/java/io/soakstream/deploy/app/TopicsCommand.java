@@ -20,13 +20,16 @@ import picocli.CommandLine.Spec;
 /** The topics of the catalogue on a cluster. */
 @Command(
         name = "topics",
-        description = "Creates or checks the topics of the catalogue.",
+        description = "Creates or checks the topics of the catalogue, and says who may do what with them.",
         synopsisSubcommandLabel = "COMMAND")
 final class TopicsCommand extends CommandGroup {
     private TopicsCommand() {}
 
     static CommandLine commandLine() {
-        return new CommandLine(new TopicsCommand()).addSubcommand(new Apply()).addSubcommand(new Verify());
+        return new CommandLine(new TopicsCommand())
+                .addSubcommand(new Apply())
+                .addSubcommand(new Verify())
+                .addSubcommand(new TopicsAclCommand());
     }
 
     /** Creates what is missing. */

@@ -10,6 +10,11 @@ package io.soakstream.schemas.topic;
 public record StreamIdentity(String applicationId, Topic<?> source, String store) {
     /** The topic that holds the store's content, by Kafka Streams' own rule. */
     String changelog() {
-        return applicationId + "-" + store + "-changelog";
+        return changelog(store);
+    }
+
+    /** The same of another store of the stream. */
+    String changelog(String other) {
+        return applicationId + "-" + other + "-changelog";
     }
 }
