@@ -22,6 +22,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The archive in an empty directory: no checkout, no Maven, a Java and nothing else. */
 class ArchiveIT {
+    /** Of a library with several to choose from one has to be among them. */
+    private static final Set<String> LICENCES =
+            Set.of("Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "EPL-2.0", "Go License", "MIT");
+
     @TempDir
     static Path directory;
 
@@ -153,5 +157,17 @@ class ArchiveIT {
         });
         billed.add("deploy-" + bill.path("metadata").path("component").path("version").asText() + ".jar");
         assertThat(billed).containsAll(libraries);
+    }
+
+    @Test
+    void shouldShipNothingWhoseLicenceNobodyHasAgreedTo() throws IOException {
+        // When
+        List<String> libraries = Files.readAllLines(archive.home().resolve("THIRD-PARTY.txt")).stream()
+                .filter(line -> line.startsWith("     ("))
+                .toList();
+
+        // Then
+        assertThat(libraries).hasSizeGreaterThan(50).allMatch(library -> LICENCES.stream()
+                .anyMatch(licence -> library.contains("(" + licence + ")")));
     }
 }

@@ -55,9 +55,10 @@ class ComposeFileTest {
     }
 
     private static JsonSchema schema() throws IOException {
-        // The published file names its dialect by an address that was never one.
+        // The published file names its dialect by an address that was never one, and has ids of an earlier dialect.
         String text = Files.readString(SCHEMA)
-                .replace("http://json-schema.org/draft/2019-09/schema#", "https://json-schema.org/draft/2019-09/schema");
+                .replace("http://json-schema.org/draft/2019-09/schema#", "https://json-schema.org/draft/2019-09/schema")
+                .replaceAll("\"id\": \"(#/(properties|definitions)/[a-z_/]+|compose_spec\\.json)\",", "");
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V201909).getSchema(text);
     }
 

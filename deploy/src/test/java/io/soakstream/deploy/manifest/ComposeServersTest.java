@@ -1,6 +1,7 @@
 package io.soakstream.deploy.manifest;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.soakstream.deploy.fixture.Tool;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import org.apache.kafka.common.Endpoint;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import scala.jdk.javaapi.CollectionConverters;
 
 /** The settings of the other servers of the Compose project, read by those servers as far as they are at hand. */
 class ComposeServersTest {
@@ -42,12 +44,10 @@ class ComposeServersTest {
         KafkaConfig config = new KafkaConfig(properties, false);
 
         // Then
-        assertThat(config.unused()).isEmpty();
-        assertThat(scala.jdk.javaapi.CollectionConverters.asJava(config.effectiveAdvertisedBrokerListeners()))
+        assertThat(config.values()).containsKeys(properties.stringPropertyNames().toArray(String[]::new));
+        assertThat(CollectionConverters.asJava(config.effectiveAdvertisedBrokerListeners()))
                 .extracting(Endpoint::host, Endpoint::port)
-                .containsExactlyInAnyOrder(
-                        org.assertj.core.groups.Tuple.tuple("kafka", 9092),
-                        org.assertj.core.groups.Tuple.tuple("127.0.0.1", 19092));
+                .containsExactlyInAnyOrder(tuple("kafka", 9092), tuple("127.0.0.1", 19092));
         assertThat(services.get("kafka").texts("ports")).containsExactly("127.0.0.1:19092:19092");
     }
 
