@@ -16,7 +16,8 @@ import picocli.CommandLine.Spec;
 /** Writes the catalogues as resources of Kubernetes. */
 @Command(
         name = "kubernetes",
-        description = "Prints topics and users as resources of Strimzi (KafkaTopic, KafkaUser), and talks to no cluster.")
+        description =
+                "Prints topics and users as resources of Strimzi (KafkaTopic, KafkaUser), and talks to no cluster.")
 final class TopicsKubernetesCommand implements Callable<Integer> {
     private static final Pattern NAME = Pattern.compile("[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?");
 
@@ -51,8 +52,7 @@ final class TopicsKubernetesCommand implements Callable<Integer> {
         if (replicas < 1) {
             throw new ParameterException(spec.commandLine(), "--replication-factor must be 1 or more: " + replicas);
         }
-        StrimziResources resources =
-                new StrimziResources(Connection.topics(spec, topicPrefix), cluster, replicas);
+        StrimziResources resources = new StrimziResources(Connection.topics(spec, topicPrefix), cluster, replicas);
         PrintWriter out = spec.commandLine().getOut();
         out.print(resources.topics());
         out.print(resources.users());

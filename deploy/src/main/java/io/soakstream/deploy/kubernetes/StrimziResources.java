@@ -57,7 +57,8 @@ public record StrimziResources(Topics catalogue, String cluster, int replicas) {
                 .collect(Collectors.groupingBy(
                         ResourceOfRules::of,
                         LinkedHashMap::new,
-                        Collectors.mapping(rule -> SecurityUtils.operationName(rule.operation()), Collectors.toList())));
+                        Collectors.mapping(
+                                rule -> SecurityUtils.operationName(rule.operation()), Collectors.toList())));
         List<Object> acls = new ArrayList<>();
         operations.forEach((target, allowed) -> acls.add(acl(target, allowed)));
         Map<String, Object> authorization = new LinkedHashMap<>();
@@ -93,7 +94,8 @@ public record StrimziResources(Topics catalogue, String cluster, int replicas) {
                 .setDefaultFlowStyle(FlowStyle.BLOCK)
                 .setExplicitStart(true)
                 .build();
-        return new Dump(settings).dumpAllToString(documents.<Object>map(document -> document).iterator());
+        return new Dump(settings)
+                .dumpAllToString(documents.<Object>map(document -> document).iterator());
     }
 
     /** What several rights of an app are about. */

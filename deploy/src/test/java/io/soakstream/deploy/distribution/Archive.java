@@ -1,47 +1,71 @@
 package io.soakstream.deploy.distribution;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The archive that the build has made, unpacked. */
-public record Archive(Path file, Path home) {
+public record Archive(Path home) {
     private static final Path TARGET = Path.of("target");
-    private static final int PATIENCE_MINUTES = 3;
+    private static final String PLACE = "an archive";
+    private static final int PATIENCE_MINUTES = 30;
+
+    private static Archive unpacked;
 
     /** What a program ended with and printed, both streams in one. */
     public record Ended(int exitCode, String printed) {}
 
-    /** The archive; empty, with a line that says so: the build was told to make none. */
-    public static Optional<Path> find() {
-        try (DirectoryStream<Path> archives = Files.newDirectoryStream(TARGET, "soakstream-*.tar.gz")) {
-            for (Path archive : archives) {
-                return Optional.of(archive.toAbsolutePath());
+    /**
+     * The archive, unpacked into an empty directory once for all tests of the process.
+     *
+     * @return empty, with a line that says so: the build was told to make none
+     */
+    public static synchronized Optional<Archive> find() throws IOException, InterruptedException {
+        if (unpacked == null) {
+            Optional<Path> file = file();
+            if (file.isEmpty()) {
+                System.out.println("SKIPPED: the build has made no archive (-Dsoak.dist.skip)");
+                return Optional.empty();
             }
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
+            unpacked = unpack(file.get(), emptyPlace());
         }
-        System.out.println("SKIPPED: the build has made no archive (-Dsoak.dist.skip)");
-        return Optional.empty();
+        return Optional.of(unpacked);
     }
 
-    /** Unpacks it into an empty directory. */
-    public static Archive unpack(Path file, Path directory) throws IOException, InterruptedException {
+    /** Of an earlier build there may be another; names with a space must do. */
+    private static Path emptyPlace() throws IOException, InterruptedException {
+        run(TARGET, Map.of(), List.of("rm", "-rf", PLACE));
+        return Files.createDirectory(TARGET.resolve(PLACE));
+    }
+
+    private static Optional<Path> file() throws IOException {
+        try (DirectoryStream<Path> archives = Files.newDirectoryStream(TARGET, "soakstream-*.tar.gz")) {
+            Iterator<Path> found = archives.iterator();
+            return found.hasNext() ? Optional.of(found.next().toAbsolutePath()) : Optional.empty();
+        }
+    }
+
+    private static Archive unpack(Path file, Path directory) throws IOException, InterruptedException {
         Ended ended = run(directory, Map.of(), List.of("tar", "-xzf", file.toString()));
         if (ended.exitCode() != 0) {
             throw new IOException(ended.printed());
         }
-        try (DirectoryStream<Path> unpacked = Files.newDirectoryStream(directory)) {
-            return new Archive(file, unpacked.iterator().next());
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(directory)) {
+            return new Archive(entries.iterator().next().toAbsolutePath());
         }
+    }
+
+    /** Its version, which its directory is named by. */
+    public String version() {
+        return home.getFileName().toString().replace("soakstream-", "");
     }
 
     /** Runs its command elsewhere. */

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The properties that the manifests give the Kafka clients, read as the clients read them. */
 class ClientPropertiesTest {
-    private static final String LOGIN = "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"u\";";
+    private static final String LOGIN =
+            "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"u\";";
     /** A variable that every process has; in a pod it is POD_NAME. */
     private static final String ALWAYS_SET = "PATH";
 
@@ -48,8 +49,7 @@ class ClientPropertiesTest {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "127.0.0.1:1");
 
         // When
-        StreamsConfig config =
-                new StreamsConfig(StreamsProperties.of("app", directory, Topics.standard(), properties));
+        StreamsConfig config = new StreamsConfig(StreamsProperties.of("app", directory, Topics.standard(), properties));
 
         // Then
         Map<String, Object> consumer = config.getMainConsumerConfigs("app", "app-client", 0);

@@ -22,7 +22,10 @@ final class ComposeProject {
     Map<String, Tree> services() {
         return root.map("services").entrySet().stream()
                 .collect(Collectors.toMap(
-                        Map.Entry::getKey, entry -> new Tree(entry.getValue()), (one, other) -> one, LinkedHashMap::new));
+                        Map.Entry::getKey,
+                        entry -> new Tree(entry.getValue()),
+                        (one, other) -> one,
+                        LinkedHashMap::new));
     }
 
     /** Those that run our image. */

@@ -44,7 +44,8 @@ class ComposeServersTest {
         KafkaConfig config = new KafkaConfig(properties, false);
 
         // Then
-        assertThat(config.values()).containsKeys(properties.stringPropertyNames().toArray(String[]::new));
+        assertThat(config.values())
+                .containsKeys(properties.stringPropertyNames().toArray(String[]::new));
         assertThat(CollectionConverters.asJava(config.effectiveAdvertisedBrokerListeners()))
                 .extracting(Endpoint::host, Endpoint::port)
                 .containsExactlyInAnyOrder(tuple("kafka", 9092), tuple("127.0.0.1", 19092));

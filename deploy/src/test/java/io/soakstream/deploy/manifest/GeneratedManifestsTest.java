@@ -71,8 +71,7 @@ class GeneratedManifestsTest {
     @Test
     void shouldGiveThePrometheusOperatorTheSameAlerts() throws IOException {
         // Given
-        String head =
-                """
+        String head = """
                 # Made from deploy/prometheus/soak-alerts.yml, which has the unit tests.
                 apiVersion: monitoring.coreos.com/v1
                 kind: PrometheusRule

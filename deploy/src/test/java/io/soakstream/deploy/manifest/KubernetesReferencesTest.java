@@ -83,14 +83,18 @@ class KubernetesReferencesTest {
         assertThat(pods).doesNotContainKey("");
         pods.forEach((name, workload) -> {
             if (!workload.text("kind").equals("Job")) {
-                assertThat(workload.text("spec", "selector", "matchLabels", NAME)).isEqualTo(name);
+                assertThat(workload.text("spec", "selector", "matchLabels", NAME))
+                        .isEqualTo(name);
             }
         });
         assertThat(services).allSatisfy(service -> {
             Tree workload = pods.get(service.text("spec", "selector", NAME));
             assertThat(workload).as(KubernetesFiles.name(service)).isNotNull();
             assertThat(service.list("spec", "ports").get(0).text("port"))
-                    .isEqualTo(KubernetesFiles.container(workload).list("ports").get(0).text("containerPort"));
+                    .isEqualTo(KubernetesFiles.container(workload)
+                            .list("ports")
+                            .get(0)
+                            .text("containerPort"));
         });
         assertThat(budgets)
                 .extracting(budget -> budget.text("spec", "selector", "matchLabels", NAME))
@@ -128,8 +132,8 @@ class KubernetesReferencesTest {
         Assumptions.assumeTrue(kubectl.isPresent(), "kubectl is not installed");
 
         // When
-        Tool.Ended ended = Tool.run(
-                "", List.of(kubectl.get().toString(), "kustomize", KubernetesFiles.EXAMPLE.toString()));
+        Tool.Ended ended =
+                Tool.run("", List.of(kubectl.get().toString(), "kustomize", KubernetesFiles.EXAMPLE.toString()));
 
         // Then
         assertThat(ended.exitCode()).as(ended.printed()).isZero();
@@ -143,7 +147,8 @@ class KubernetesReferencesTest {
                 .allSatisfy(workload -> {
                     assertThat(workload.text("spec", "template", "metadata", "labels", PART_OF))
                             .isEqualTo("soakstream");
-                    assertThat(KubernetesFiles.container(workload).text("image")).contains("@sha256:");
+                    assertThat(KubernetesFiles.container(workload).text("image"))
+                            .contains("@sha256:");
                 });
         assertThat(rendered)
                 .filteredOn(resource -> resource.text("metadata", "name").equals("soak-rollback-watcher")

@@ -25,7 +25,8 @@ class KubernetesWorkloadsTest {
     }
 
     static Stream<Tree> servers() {
-        return KubernetesFiles.workloads().filter(workload -> !workload.text("kind").equals("Job"));
+        return KubernetesFiles.workloads()
+                .filter(workload -> !workload.text("kind").equals("Job"));
     }
 
     @ParameterizedTest
@@ -84,14 +85,12 @@ class KubernetesWorkloadsTest {
 
         // When
         Set<String> probed = Stream.of("startupProbe", "livenessProbe", "readinessProbe")
-                .map(probe -> container.text(probe, "httpGet", "path") + " "
-                        + container.text(probe, "httpGet", "port"))
+                .map(probe -> container.text(probe, "httpGet", "path") + " " + container.text(probe, "httpGet", "port"))
                 .collect(Collectors.toCollection(TreeSet::new));
 
         // Then
         assertThat(container.texts("args")).containsAnyOf("--http-port=" + port, "--port=" + port);
-        assertThat(probed)
-                .isIn(Set.of("/health/live http", "/health/ready http"), Set.of("/health http"));
+        assertThat(probed).isIn(Set.of("/health/live http", "/health/ready http"), Set.of("/health http"));
     }
 
     @ParameterizedTest

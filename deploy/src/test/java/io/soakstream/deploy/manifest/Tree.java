@@ -26,7 +26,8 @@ record Tree(Object node) {
 
     static List<Tree> documents(String yaml) {
         List<Tree> documents = new ArrayList<>();
-        LoadSettings strict = LoadSettings.builder().setAllowDuplicateKeys(false).build();
+        LoadSettings strict =
+                LoadSettings.builder().setAllowDuplicateKeys(false).build();
         new Load(strict).loadAllFromString(yaml).forEach(document -> documents.add(new Tree(merged(document))));
         return List.copyOf(documents);
     }

@@ -60,8 +60,10 @@ final class StepRunner {
     Archive.Ended run(Step step) throws IOException, InterruptedException {
         Path script = Files.writeString(workspace.resolveSibling("step.sh"), step.script());
         Map<String, String> environment = new HashMap<>(Map.of(
-                "PATH", workspace.resolveSibling("bin") + ":" + System.getenv("PATH"),
-                "GITHUB_STEP_SUMMARY", summaryFile().toString()));
+                "PATH",
+                workspace.resolveSibling("bin") + ":" + System.getenv("PATH"),
+                "GITHUB_STEP_SUMMARY",
+                summaryFile().toString()));
         expressions.forEach((name, value) -> {
             if (name.startsWith("GITHUB_")) {
                 environment.put(name, value);

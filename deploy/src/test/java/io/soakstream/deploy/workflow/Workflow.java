@@ -70,7 +70,8 @@ record Workflow(Path file, Map<String, Object> root) {
 
     private static Workflow read(Path file) {
         try {
-            LoadSettings strict = LoadSettings.builder().setAllowDuplicateKeys(false).build();
+            LoadSettings strict =
+                    LoadSettings.builder().setAllowDuplicateKeys(false).build();
             return new Workflow(file, map(new Load(strict).loadFromString(Files.readString(file))));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
@@ -101,8 +102,8 @@ record Workflow(Path file, Map<String, Object> root) {
 
     private Map<String, String> environment(Map<String, Object> job, Map<String, Object> step) {
         Map<String, String> environment = new TreeMap<>();
-        Stream.of(root, job, step)
-                .forEach(level -> map(level.get("env")).forEach((name, text) -> environment.put(name, text.toString())));
+        Stream.of(root, job, step).forEach(level -> map(level.get("env"))
+                .forEach((name, text) -> environment.put(name, text.toString())));
         return environment;
     }
 

@@ -19,9 +19,6 @@ import org.junit.jupiter.api.io.TempDir;
 class WorkflowStepsIT {
     private static final Path SAMPLES = Path.of("samples").toAbsolutePath();
 
-    @TempDir
-    static Path unpacked;
-
     private static Archive archive;
 
     @TempDir
@@ -29,9 +26,9 @@ class WorkflowStepsIT {
 
     @BeforeAll
     static void unpack() throws Exception {
-        Optional<Path> file = Archive.find();
-        Assumptions.assumeTrue(file.isPresent(), "the build has made no archive");
-        archive = Archive.unpack(file.get(), unpacked);
+        Optional<Archive> found = Archive.find();
+        Assumptions.assumeTrue(found.isPresent(), "the build has made no archive");
+        archive = found.get();
     }
 
     @Test
@@ -70,9 +67,9 @@ class WorkflowStepsIT {
     @Test
     void shouldPublishTheFilesOfAReleaseWithTheirChecksums() throws Exception {
         // Given
-        String version = archive.home().getFileName().toString().replace("soakstream-", "");
-        StepRunner runner = new StepRunner(
-                directory, archive, Map.of("GITHUB_REF_NAME", "v" + version, "github.token", "none"));
+        String version = archive.version();
+        StepRunner runner =
+                new StepRunner(directory, archive, Map.of("GITHUB_REF_NAME", "v" + version, "github.token", "none"));
 
         // When
         runAll(runner, "release.yml");
@@ -146,7 +143,8 @@ class WorkflowStepsIT {
 
         // Then
         assertThat(runner.workspace().resolve("artifacts/READINESS_SCORE.json")).exists();
-        assertThat(runner.workspace().resolve("artifacts/soak/ITER_SUMMARY_24.json")).exists();
+        assertThat(runner.workspace().resolve("artifacts/soak/ITER_SUMMARY_24.json"))
+                .exists();
         assertThat(runner.calls()).singleElement().asString().contains("-Pproof", "LongKillProofIT");
     }
 

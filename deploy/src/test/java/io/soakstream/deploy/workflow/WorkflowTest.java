@@ -113,8 +113,7 @@ class WorkflowTest {
         Path script = Files.writeString(directory.resolve("step.sh"), "#!/usr/bin/env bash\n" + step.script());
 
         // When
-        Tool.Ended ended =
-                Tool.run("", List.of(shellcheck.get().toString(), "--shell=bash", script.toString()));
+        Tool.Ended ended = Tool.run("", List.of(shellcheck.get().toString(), "--shell=bash", script.toString()));
 
         // Then
         assertThat(ended.printed()).isEmpty();
