@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.producer.http.Tokens;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +22,7 @@ class ComposeSecretsTest {
     private Path secrets;
 
     @BeforeEach
-    void copyScript() throws IOException {
+    void copyScript() throws Exception {
         Path script = ComposeProject.DIRECTORY.resolve("make-secrets.sh");
         Files.copy(script, directory.resolve("make-secrets.sh"), StandardCopyOption.COPY_ATTRIBUTES);
         secrets = directory.resolve("secrets");
@@ -32,18 +30,18 @@ class ComposeSecretsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"read-token", "control-token", "rollback-token"})
-    void shouldMakeTokensThatTheServersTake(String name) throws IOException {
+    void shouldMakeTokensThatTheServersTake(String name) throws Exception {
         // When
         Tool.Ended ended = make();
 
         // Then
-        assertThat(ended.exitCode()).as(ended.printed()).isZero();
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
         assertThat(Tokens.read(secrets.resolve(name)).isEmpty()).isFalse();
         assertThat(Files.readString(secrets.resolve(name))).matches("[0-9a-f]{64}\n");
     }
 
     @Test
-    void shouldKeepOtherUsersOut() throws IOException {
+    void shouldKeepOtherUsersOut() throws Exception {
         // When
         make();
 
@@ -53,7 +51,7 @@ class ComposeSecretsTest {
     }
 
     @Test
-    void shouldLeaveAloneWhatIsThere() throws IOException {
+    void shouldLeaveAloneWhatIsThere() throws Exception {
         // Given
         make();
         String token = Files.readString(secrets.resolve("read-token"));
@@ -63,15 +61,15 @@ class ComposeSecretsTest {
 
         // Then
         assertThat(again.exitCode()).isZero();
-        assertThat(again.printed()).contains("secrets/read-token is there already");
+        assertThat(again.output()).contains("secrets/read-token is there already");
         assertThat(Files.readString(secrets.resolve("read-token"))).isEqualTo(token);
     }
 
-    private Tool.Ended make() {
-        return Tool.run("", List.of("bash", directory.resolve("make-secrets.sh").toString()));
+    private Tool.Ended make() throws Exception {
+        return Tool.require("bash", "bash").run(directory.resolve("make-secrets.sh").toString());
     }
 
-    private static String permissions(Path file) throws IOException {
+    private static String permissions(Path file) throws Exception {
         return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
     }
 }

@@ -7,12 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -128,16 +126,15 @@ class KubernetesReferencesTest {
     @Test
     void shouldStayTrueThroughKustomize() throws Exception {
         // Given
-        Optional<Path> kubectl = Tool.find("kubectl");
-        Assumptions.assumeTrue(kubectl.isPresent(), "kubectl is not installed");
+        Tool kubectl = Tool.require("kubectl", "kubernetes-client");
 
         // When
         Tool.Ended ended =
-                Tool.run("", List.of(kubectl.get().toString(), "kustomize", KubernetesFiles.EXAMPLE.toString()));
+                kubectl.run("kustomize", KubernetesFiles.EXAMPLE.toString());
 
         // Then
-        assertThat(ended.exitCode()).as(ended.printed()).isZero();
-        List<Tree> rendered = Tree.documents(ended.printed());
+        assertThat(ended.exitCode()).as(ended.output()).isZero();
+        List<Tree> rendered = Tree.documents(ended.output());
         for (Tree resource : rendered) {
             StrictReader.read(resource);
         }

