@@ -32,7 +32,7 @@ public record Archive(Path home) {
         if (unpacked == null) {
             Optional<Path> file = file();
             if (file.isEmpty()) {
-                System.out.println("SKIPPED: the build has made no archive (-Dsoak.dist.skip)");
+                System.out.println("skipped: the build has made no archive (-Dsoak.dist.skip)");
                 return Optional.empty();
             }
             unpacked = unpack(file.get(), emptyPlace());

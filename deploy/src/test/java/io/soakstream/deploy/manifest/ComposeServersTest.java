@@ -49,6 +49,7 @@ class ComposeServersTest {
                 .extracting(Endpoint::host, Endpoint::port)
                 .containsExactlyInAnyOrder(tuple("kafka", 9092), tuple("127.0.0.1", 19092));
         assertThat(services.get("kafka").texts("ports")).containsExactly("127.0.0.1:19092:19092");
+        assertThat(services.get("kafka").texts("volumes")).contains("kafka-data:" + properties.getProperty("log.dirs"));
     }
 
     @Test
