@@ -27,7 +27,7 @@ class BuildProofIT {
     static void build() throws Exception {
         Path base = BaseImage.write(Files.createDirectories(directory.resolve("base")));
         one = CleanBuild.of(directory.resolve("one"), base);
-        other = CleanBuild.of(directory.resolve("another place"), base);
+        other = one.again(directory.resolve("another place"), base);
     }
 
     @Test
@@ -66,7 +66,7 @@ class BuildProofIT {
         assertThat(config.path("Volumes").has("/var/lib/soak")).isTrue();
         assertThat(config.path("ExposedPorts").size()).isEqualTo(5);
         assertThat(image.created()).endsWith("T00:00:00Z");
-        assertThat(files).noneMatch(file -> file.contains("registry"));
+        assertThat(files).noneMatch(file -> file.contains("apicurio"));
         assertThat(ImageFile.has(files, "drwxrwxrwx", "var/lib/soak/")).isTrue();
         assertThat(ImageFile.has(files, "-rw-r--r--", "opt/soakstream/deploy/policies/rollback.yaml"))
                 .isTrue();

@@ -15,18 +15,22 @@ import java.util.stream.Stream;
 record CleanBuild(Path checkout) {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
 
-    /**
-     * Clones, and builds everything that is handed out.
-     *
-     * @param base what the image is built on
-     */
-    static CleanBuild of(Path clone, Path base) throws IOException, InterruptedException {
-        require(Archive.run(
-                REPOSITORY, Map.of(), List.of("git", "clone", "-q", "--no-hardlinks", ".", clone.toString())));
+    /** Builds everything that is handed out of what is committed now. */
+    static CleanBuild of(Path place, Path base) throws IOException, InterruptedException {
+        return of(REPOSITORY, place, base);
+    }
+
+    /** Builds the same commit once more, whatever has been committed since. */
+    CleanBuild again(Path place, Path base) throws IOException, InterruptedException {
+        return of(checkout, place, base);
+    }
+
+    private static CleanBuild of(Path origin, Path place, Path base) throws IOException, InterruptedException {
+        require(Archive.run(origin, Map.of(), List.of("git", "clone", "-q", "--no-hardlinks", ".", place.toString())));
         List<String> command = new ArrayList<>(List.of("mvn", "-B", "-q", "-Pimage", "-DskipTests"));
         command.addAll(List.of("-Dimage.base=tar://" + base, "-Dspotless.check.skip", "-Djacoco.skip", "package"));
-        require(Archive.run(clone, Map.of(), command));
-        return new CleanBuild(clone);
+        require(Archive.run(place, Map.of(), command));
+        return new CleanBuild(place);
     }
 
     /** SHA-256 of every jar, archive, image and list that was built, by its path. */

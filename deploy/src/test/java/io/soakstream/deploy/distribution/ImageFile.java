@@ -40,7 +40,10 @@ record ImageFile(Path directory) {
         List<String> files = new ArrayList<>();
         for (JsonNode layer : manifest().path("layers")) {
             String blob = blob(layer.path("digest").asText()).toString();
-            files.addAll(Archive.run(directory, Map.of(), List.of("tar", "--warning=no-unknown-keyword", "--numeric-owner", "-tvzf", blob))
+            files.addAll(Archive.run(
+                            directory,
+                            Map.of(),
+                            List.of("tar", "--warning=no-unknown-keyword", "--numeric-owner", "-tvzf", blob))
                     .printed()
                     .lines()
                     .toList());

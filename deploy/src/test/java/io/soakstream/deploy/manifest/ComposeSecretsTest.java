@@ -66,7 +66,8 @@ class ComposeSecretsTest {
     }
 
     private Tool.Ended make() throws Exception {
-        return Tool.require("bash", "bash").run(directory.resolve("make-secrets.sh").toString());
+        return Tool.require("bash", "bash")
+                .run(directory.resolve("make-secrets.sh").toString());
     }
 
     private static String permissions(Path file) throws Exception {

@@ -129,8 +129,7 @@ class KubernetesReferencesTest {
         Tool kubectl = Tool.require("kubectl", "kubernetes-client");
 
         // When
-        Tool.Ended ended =
-                kubectl.run("kustomize", KubernetesFiles.EXAMPLE.toString());
+        Tool.Ended ended = kubectl.run("kustomize", KubernetesFiles.EXAMPLE.toString());
 
         // Then
         assertThat(ended.exitCode()).as(ended.output()).isZero();

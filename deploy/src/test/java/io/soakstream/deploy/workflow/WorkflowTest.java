@@ -60,8 +60,8 @@ class WorkflowTest {
         Stream<String> files = workflows().map(workflow -> workflow.file().toString());
 
         // When
-        Tool.Ended ended =
-                node.run(Stream.concat(Stream.of(SCRIPTS.resolve("lint-workflows.js").toString()), files)
+        Tool.Ended ended = node.run(
+                Stream.concat(Stream.of(SCRIPTS.resolve("lint-workflows.js").toString()), files)
                         .toArray(String[]::new));
 
         // Then
