@@ -46,7 +46,8 @@ public record Archive(Path home) {
         return Files.createDirectory(TARGET.resolve(PLACE));
     }
 
-    private static Optional<Path> file() throws IOException {
+    /** The file as it is handed out; empty: the build was told to make none. */
+    public static Optional<Path> file() throws IOException {
         try (DirectoryStream<Path> archives = Files.newDirectoryStream(TARGET, "soakstream-*.tar.gz")) {
             Iterator<Path> found = archives.iterator();
             return found.hasNext() ? Optional.of(found.next().toAbsolutePath()) : Optional.empty();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.deploy.distribution.Archive;
 import io.soakstream.deploy.workflow.Workflow.Step;
+import io.soakstream.schemas.canonical.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,6 +84,22 @@ class WorkflowStepsIT {
     }
 
     @Test
+    void shouldVerifyEveryChange() throws Exception {
+        // Given
+        StepRunner runner = new StepRunner(directory, archive, Map.of());
+
+        // When
+        runAll(runner, "ci.yml");
+
+        // Then
+        assertThat(runner.calls())
+                .hasSize(3)
+                .allMatch(call -> call.startsWith("sudo apt-get ") || call.equals(".ci/run"))
+                .last()
+                .isEqualTo(".ci/run");
+    }
+
+    @Test
     void shouldReleaseNothingUnderATagThatIsNotTheVersion() throws Exception {
         // Given
         StepRunner runner = new StepRunner(directory, archive, Map.of("GITHUB_REF_NAME", "v9.9.9"));
@@ -146,6 +163,29 @@ class WorkflowStepsIT {
         assertThat(runner.workspace().resolve("artifacts/soak/ITER_SUMMARY_24.json"))
                 .exists();
         assertThat(runner.calls()).singleElement().asString().contains("-Pproof", "LongKillProofIT");
+    }
+
+    /** The example fetches the archive as a bot's repository would; here from a file. */
+    @Test
+    @Tag("proof")
+    void shouldGateTheSoakOfABotsRepository() throws Exception {
+        // Given
+        Path file = Archive.file().orElseThrow();
+        StepRunner runner = new StepRunner(
+                directory,
+                archive,
+                Map.of(
+                        "secrets.SOAK_ARCHIVE_URL", file.toUri().toString(),
+                        "secrets.SOAK_ARCHIVE_SHA256", Sha256.hex(Files.readAllBytes(file))));
+        Path recorded = Files.createDirectories(runner.workspace().resolve("artifacts/soak"));
+        Files.createSymbolicLink(recorded.resolve("latest"), SAMPLES.resolve("pass"));
+
+        // When
+        runAll(runner, "soak-gate.yml");
+
+        // Then
+        assertThat(runner.workspace().resolve("artifacts/gate.xml")).exists();
+        assertThat(runner.summary()).contains("PASS");
     }
 
     private static void runAll(StepRunner runner, String workflow) throws Exception {
