@@ -4,9 +4,11 @@ import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.live.Peers;
 import io.soakstream.producer.http.Tokens;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -19,6 +21,8 @@ import picocli.CommandLine.Spec;
 final class HttpOptions {
     /** Token for those who are asked in the name of nobody; secret, so never a flag. */
     private static final String PEER_TOKEN = "SOAK_PEER_TOKEN";
+    /** The file that it stands in, where whoever runs the process has secrets as files. */
+    private static final String PEER_TOKEN_FILE = "SOAK_PEER_TOKEN_FILE";
 
     private static final Pattern ADDRESS = Pattern.compile("[A-Za-z0-9.\\-]+:[0-9]{1,5}");
 
@@ -108,7 +112,26 @@ final class HttpOptions {
 
     Peers peers() {
         peers.forEach(peer -> address("--http-peers", peer));
-        return new Peers(Set.copyOf(peers), Optional.ofNullable(System.getenv(PEER_TOKEN)));
+        return new Peers(Set.copyOf(peers), peerToken(System.getenv()));
+    }
+
+    /** @throws ParameterException its file cannot be read, or is empty */
+    Optional<String> peerToken(Map<String, String> environment) {
+        if (environment.containsKey(PEER_TOKEN) || !environment.containsKey(PEER_TOKEN_FILE)) {
+            return Optional.ofNullable(environment.get(PEER_TOKEN));
+        }
+        Path file = Path.of(environment.get(PEER_TOKEN_FILE));
+        try {
+            return Optional.of(Files.readAllLines(file).stream()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .findFirst()
+                    .orElseThrow(() -> new ParameterException(
+                            spec.commandLine(), PEER_TOKEN_FILE + ": " + file + ": there is no token in it")));
+        } catch (IOException unreadable) {
+            throw new ParameterException(
+                    spec.commandLine(), PEER_TOKEN_FILE + ": " + file + " cannot be read", unreadable);
+        }
     }
 
     /** {@code host:port}; empty: where it listens. */

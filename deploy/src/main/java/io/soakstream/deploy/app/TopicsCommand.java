@@ -31,7 +31,8 @@ final class TopicsCommand extends CommandGroup {
         return new CommandLine(new TopicsCommand())
                 .addSubcommand(new Apply())
                 .addSubcommand(new Verify())
-                .addSubcommand(new TopicsAclCommand());
+                .addSubcommand(new TopicsAclCommand())
+                .addSubcommand(new TopicsKubernetesCommand());
     }
 
     /** Creates what is missing. */

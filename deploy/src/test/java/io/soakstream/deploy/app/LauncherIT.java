@@ -53,8 +53,16 @@ class LauncherIT {
         Tool shellcheck = Tool.require("shellcheck", "shellcheck");
 
         // When
-        Ended ended =
-                run(Path.of(".."), shellcheck.program().toString(), "soak", ".ci/run", "deploy/examples/curl-bot.sh");
+        Ended ended = run(
+                Path.of(".."),
+                shellcheck.program().toString(),
+                "soak",
+                ".ci/run",
+                "deploy/compose/kafka/start.sh",
+                "deploy/compose/make-secrets.sh",
+                "deploy/examples/curl-bot.sh",
+                "deploy/src/main/dist/bin/soak",
+                "deploy/src/main/dist/soak");
 
         // Then
         assertThat(ended.output()).isEmpty();

@@ -1,5 +1,8 @@
 package io.soakstream.deploy.app;
 
+import java.util.List;
+import java.util.Map;
+
 /** The soak command for tests of other packages. */
 public final class SoakCommand {
     private SoakCommand() {}
@@ -9,5 +12,14 @@ public final class SoakCommand {
         Cli.Ended ended = Cli.run(arguments);
         System.err.print(ended.err());
         return ended.exitCode();
+    }
+
+    /**
+     * Reads a command line as the command does, and runs nothing.
+     *
+     * @throws picocli.CommandLine.ParameterException the command would refuse it
+     */
+    public static void parse(List<String> arguments) {
+        SoakCli.commandLine(Map.of()).parseArgs(arguments.toArray(String[]::new));
     }
 }

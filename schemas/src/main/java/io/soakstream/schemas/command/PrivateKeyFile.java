@@ -10,10 +10,21 @@ import java.security.PrivateKey;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** The file of a private key, which is its owner's alone. */
+/**
+ * The file of a private key, which is its owner's alone. One of root's that the process gets through its group is as good:
+ * so Kubernetes hands secrets to a process that is not root, and a group may no more than read it.
+ */
 public final class PrivateKeyFile {
     private static final Set<PosixFilePermission> OWNER_ONLY = EnumSet.of(
             PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE, PosixFilePermission.OWNER_EXECUTE);
+    private static final Set<PosixFilePermission> OWNER_AND_READING_GROUP = EnumSet.of(
+            PosixFilePermission.OWNER_READ,
+            PosixFilePermission.OWNER_WRITE,
+            PosixFilePermission.OWNER_EXECUTE,
+            PosixFilePermission.GROUP_READ);
+
+    /** By name, or by number where a container knows no names. */
+    private static final Set<String> ROOT = Set.of("root", "0");
     /** A key is a few hundred bytes; whatever is larger is another file. */
     private static final long MAX_BYTES = 16_384;
 
@@ -52,9 +63,21 @@ public final class PrivateKeyFile {
             return;
         }
         Set<PosixFilePermission> permissions = view.readAttributes().permissions();
-        if (!OWNER_ONLY.containsAll(permissions)) {
+        String owner = view.getOwner().getName();
+        if (!isPrivate(permissions, owner, System.getProperty("user.name", owner))) {
             throw new UnusableKeyException(file + ": a private key is for its owner alone, but its permissions are "
                     + PosixFilePermissions.toString(permissions) + "; run: chmod 600 '" + file + "'");
         }
+    }
+
+    /**
+     * Whether nobody reads a key whom it is not meant for.
+     *
+     * @param owner of the file
+     * @param user that the process runs as
+     */
+    static boolean isPrivate(Set<PosixFilePermission> permissions, String owner, String user) {
+        boolean handedOver = ROOT.contains(owner) && !ROOT.contains(user);
+        return (handedOver ? OWNER_AND_READING_GROUP : OWNER_ONLY).containsAll(permissions);
     }
 }
