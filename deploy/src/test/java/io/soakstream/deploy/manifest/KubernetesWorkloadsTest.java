@@ -17,6 +17,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KubernetesWorkloadsTest {
     /** The longest that streams take to stop in order (s). */
     private static final int STOP_SECONDS = 20;
+    /** The longest that a rollback under way takes: four hooks and two acknowledgements (s). */
+    private static final int ROLLBACK_SECONDS = 4 * 20 + 2 * 30;
 
     private static final String USER_PREFIX = "soak-";
 
@@ -101,7 +103,8 @@ class KubernetesWorkloadsTest {
         String wait = KubernetesFiles.container(workload).text("lifecycle", "preStop", "sleep", "seconds");
 
         // Then
-        int spent = STOP_SECONDS + (wait.isEmpty() ? 0 : Integer.parseInt(wait));
+        boolean rollsBack = workload.text("metadata", "name").equals("soak-rollback-watcher");
+        int spent = (rollsBack ? ROLLBACK_SECONDS : STOP_SECONDS) + (wait.isEmpty() ? 0 : Integer.parseInt(wait));
         assertThat(Integer.parseInt(pod.text("terminationGracePeriodSeconds"))).isGreaterThan(spent);
     }
 

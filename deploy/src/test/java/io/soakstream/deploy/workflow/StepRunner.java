@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * Runs the scripts of a workflow as GitHub does, one after the other in one directory that looks like a checkout. The soak
- * command is the real one; what leads out of the machine (gh), changes it (sudo) or would build the project again (mvn,
- * .ci/run) is a stand-in that writes down how it was called.
+ * command is the real one; what leads out of the machine (gh) or would build the project again (mvn, .ci/run) is a stand-in
+ * that writes down how it was called.
  */
 final class StepRunner {
     private static final Path REPOSITORY = Path.of("..").toAbsolutePath().normalize();
@@ -33,7 +33,7 @@ final class StepRunner {
         this.expressions = Map.copyOf(expressions);
         Path tools = Files.createDirectories(directory.resolve("bin"));
         executable(workspace.resolve("soak"), "exec '" + archive.home().resolve("bin/soak") + "' \"$@\"");
-        for (String outside : List.of("gh", "mvn", "sudo")) {
+        for (String outside : List.of("gh", "mvn")) {
             executable(tools.resolve(outside), "echo \"" + outside + " $*\" >>'" + calls + "'");
         }
         Files.createDirectories(workspace.resolve(".ci"));

@@ -7,6 +7,7 @@ import io.soakstream.deploy.workflow.Workflow.Step;
 import io.soakstream.schemas.canonical.Sha256;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -92,11 +93,7 @@ class WorkflowStepsIT {
         runAll(runner, "ci.yml");
 
         // Then
-        assertThat(runner.calls())
-                .hasSize(3)
-                .allMatch(call -> call.startsWith("sudo apt-get ") || call.equals(".ci/run"))
-                .last()
-                .isEqualTo(".ci/run");
+        assertThat(runner.calls()).containsExactly(".ci/run");
     }
 
     @Test
@@ -129,24 +126,26 @@ class WorkflowStepsIT {
                         "github.token", "none",
                         "github.server_url", "https://example.org",
                         "github.repository", "owner/bot",
+                        "needs.soak.result", "failure",
                         "github.run_id", "1"));
 
         // When
-        List<Step> steps = scripts("soak.yml");
-        for (Step step : steps) {
-            Archive.Ended ended = runner.run(step);
-            // An hour is too short for the policy of 72: the gate says so, and people are told all the same.
-            assertThat(ended.exitCode())
-                    .as(step + ": " + ended.printed())
-                    .isLessThanOrEqualTo(step.name().equals("Judge") ? 2 : 0);
+        Map<String, Integer> codes = new LinkedHashMap<>();
+        for (Step step : scripts("soak.yml")) {
+            codes.put(step.name(), runner.run(step).exitCode());
         }
 
         // Then
+        // Good enough to release, but an hour is no soak of 72: that alone has to fail.
+        assertThat(codes)
+                .containsEntry("Soak and judge", 1)
+                .containsEntry("Show the result", 0)
+                .containsEntry("Tell the pull request", 0);
         assertThat(runner.workspace().resolve("artifacts/soak/results.json")).exists();
         assertThat(runner.calls()).containsExactly("gh pr comment 17 --body-file comment.md");
         assertThat(runner.workspace().resolve("comment.md"))
                 .content()
-                .contains("https://example.org/owner/bot/actions/runs/1");
+                .contains("Soak: failure", "https://example.org/owner/bot/actions/runs/1");
     }
 
     @Test

@@ -137,6 +137,7 @@ class WorkflowTest {
         return WORD.matcher(call)
                 .results()
                 .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .filter(word -> !word.startsWith(">"))
                 .flatMap(word -> switch (word) {
                     case "${options[@]}" -> Stream.of("--strict");
                     case "${bot[@]}" -> Stream.of("--mock");
