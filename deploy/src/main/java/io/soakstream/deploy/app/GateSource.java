@@ -168,14 +168,7 @@ final class GateSource {
     private GateFindings onCluster(Optional<List<Policy>> policies, boolean whole) {
         RunSelector asked = parsed("--run: ", () -> RunSelector.parse(subject.run));
         Duration timeout = timeout();
-        TopicPreflight.require(
-                connection.clientProperties(),
-                AccessRule.read(connection.topics().events()),
-                AccessRule.read(connection.topics().decisions()),
-                AccessRule.read(connection.topics().overrides()),
-                AccessRule.read(connection.topics().applications()),
-                AccessRule.read(connection.topics().verdicts()),
-                AccessRule.read(connection.topics().deadLetters()));
+        TopicPreflight.require(connection.clientProperties(), rights(asked, whole));
         ClusterVerdicts judged = ClusterVerdicts.await(connection, resolved(asked), timeout);
         List<Verdict> lasts = judged.lasts();
         List<String> refusals = new ArrayList<>(judged.refusals());
@@ -183,6 +176,9 @@ final class GateSource {
                 policies.map(named -> only(named, lasts, refusals)).orElse(lasts);
         List<String> notes = List.of("judged by the gate of the cluster: run " + judged.key());
         boolean recorded = lasts.stream().anyMatch(verdict -> verdict.getTuning() == TuningMode.RECORDED);
+        if (recorded && !whole) {
+            TopicPreflight.require(connection.clientProperties(), rightsToRecords());
+        }
         Optional<RunRecords> records =
                 whole || recorded ? Optional.of(ClusterRecords.of(connection, judged)) : Optional.empty();
         Optional<RunAccount> account = records.map(known -> RunAccounts.of(known, notes, refusals));
@@ -194,6 +190,26 @@ final class GateSource {
                 notes,
                 account.map(DeltaEvidence::of).orElse(DeltaEvidence.NOT_ASKED),
                 account);
+    }
+
+    private List<AccessRule> rights(RunSelector asked, boolean whole) {
+        List<AccessRule> rights = new ArrayList<>();
+        rights.add(AccessRule.read(connection.topics().verdicts()));
+        rights.add(AccessRule.read(connection.topics().deadLetters()));
+        if (asked.run().equals(LATEST)) {
+            rights.add(AccessRule.read(connection.topics().events()));
+        }
+        if (whole) {
+            rights.addAll(rightsToRecords());
+        }
+        return rights;
+    }
+
+    private List<AccessRule> rightsToRecords() {
+        return List.of(
+                AccessRule.read(connection.topics().decisions()),
+                AccessRule.read(connection.topics().overrides()),
+                AccessRule.read(connection.topics().applications()));
     }
 
     /** What was asked for and is not there counts as refused: a gate does not pass by what others asked. */

@@ -99,7 +99,7 @@ public final class SecuredCluster {
                 "--command-config=" + commandConfig);
     }
 
-    /** The properties of a client, in a file. */
+    /** The properties of a client, in a file; one of them is longer than a command waits for a broker. */
     public Path commandConfig(String user, String password, Path trusted) {
         String properties = """
                 security.protocol=SASL_SSL
@@ -108,6 +108,7 @@ public final class SecuredCluster {
                 password="%s";
                 ssl.truststore.type=PEM
                 ssl.truststore.location=%s
+                request.timeout.ms=30000
                 """.formatted(user, password, trusted);
         try {
             return Files.writeString(Files.createTempFile(directory, user, ".properties"), properties);

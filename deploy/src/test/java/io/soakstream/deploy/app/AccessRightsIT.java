@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** No app has a right that it could do without: each is taken away, on a broker that insists. */
+/** Whichever right of an app is taken away on a broker that insists, the app misses it at once and by its name. */
 class AccessRightsIT {
     private static final Duration AT_ONCE = Duration.ofSeconds(20);
 

@@ -173,7 +173,7 @@ final class AccessTrial {
             case "ci" ->
                 right.rule().name().endsWith("notifications.v1")
                         ? List.of("notify", "history")
-                        : List.of("gate", "--run=" + RUN, "--timeout=0");
+                        : List.of("gate", "--run=mm:latest", "--timeout=0", "--out=" + directory.resolve("reports"));
             default -> List.of("start", right.app(), "--state-dir=" + directory.resolve("state"));
         };
     }
