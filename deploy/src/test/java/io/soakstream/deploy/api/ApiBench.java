@@ -10,6 +10,7 @@ import io.soakstream.deploy.live.OwnStores;
 import io.soakstream.deploy.live.Peers;
 import io.soakstream.deploy.metrics.Meters;
 import io.soakstream.deploy.metrics.RunsPage;
+import io.soakstream.deploy.page.PageRoutes;
 import io.soakstream.deploy.view.CommittedView;
 import io.soakstream.deploy.view.RecordedRun;
 import io.soakstream.deploy.view.ViewLimits;
@@ -71,8 +72,9 @@ public final class ApiBench implements AutoCloseable {
                         stores,
                         Optional.of(new ControlKey("ops", CommandKeys.generate().getPrivate())),
                         now::get,
-                        threads)
+                        new RunApi.Threads(threads, threads))
                 .routes());
+        routes.addAll(new PageRoutes().routes());
         routes.add(new PipelineRoute(new Health(), probe, threads).route());
         server = ApiServer.start(config, routes, new SimpleMeterRegistry());
     }
