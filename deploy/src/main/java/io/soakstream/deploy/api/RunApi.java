@@ -6,6 +6,7 @@ import io.soakstream.deploy.view.CommittedView;
 import io.soakstream.producer.http.Answer;
 import io.soakstream.schemas.contract.ControlAction;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,6 +27,7 @@ public final class RunApi {
     private static final Duration COMMAND = Duration.ofSeconds(75);
 
     private final RunLookup runs;
+    private final Topics topics;
     private final LiveStores stores;
     private final CommandRoutes commands;
     private final RunReports reports;
@@ -53,6 +55,7 @@ public final class RunApi {
             InstantSource clock,
             Threads threads) {
         this.runs = new RunLookup(view, obstacle);
+        this.topics = access.topics();
         this.stores = stores;
         this.commands = new CommandRoutes(access, runs, key, clock, threads.commands());
         this.reports = new RunReports(threads.reports());
@@ -68,7 +71,7 @@ public final class RunApi {
         RunsRoutes listed = new RunsRoutes(runs, clock);
         HistoryRoutes history = new HistoryRoutes(runs);
         LiveRoutes live = new LiveRoutes(runs, stores);
-        ExplainRoutes explained = new ExplainRoutes(runs);
+        ExplainRoutes explained = new ExplainRoutes(runs, topics);
         return List.of(
                 ApiRoute.read("/api/v1/openapi.json", context -> CompletableFuture.completedFuture(description())),
                 ApiRoute.read("/api/v1/access", new AccessRoute(signs)::state),
