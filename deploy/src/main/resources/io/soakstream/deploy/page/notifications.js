@@ -15,7 +15,7 @@ export function readNotifications(rows) {
 }
 
 export function notifications(list) {
-  const lead = "What people were told, and where. A message may come twice, never unsaid.";
+  const lead = "What people were told, and where; each at least once.";
   if (list.length === 0) return section("notifications", "Notifications", null, el("p", { class: "nothing" }, "Nobody was told of anything yet."));
   const earlier = list.slice(LATEST);
   return section(

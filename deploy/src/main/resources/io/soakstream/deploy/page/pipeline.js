@@ -21,7 +21,7 @@ function content(known) {
     const well = part.status === "ok";
     return [data(part.part, "strong"), el("span", { class: "status" }, verdictIcon(well ? "PASS" : "FAIL"), well ? "works" : "does not"), data(part.detail ?? "")];
   });
-  const queues = Object.entries(known.lag_records).map(([app, lag]) => [data(NAMES[app] ?? app, "strong"), { number: lag < 0 ? "never read" : String(lag) }, lag > 0 ? "records to read" : ""]);
+  const queues = Object.entries(known.lag_records).map(([app, lag]) => [data(NAMES[app] ?? app, "strong"), { number: lag < 0 ? "never read" : String(lag) }, lag > 0 ? `${lag === 1 ? "record" : "records"} to read` : ""]);
   return el(
     "div",
     { class: "pipeline" },

@@ -10,7 +10,7 @@ import { follow } from "./stream.js";
 import { every, onRequest } from "./work.js";
 
 const TICK_MS = 1000;
-const NOW_EVERY_MS = 2000;
+const NOW_EVERY_MS = 1000;
 const PIPELINE_EVERY_MS = 5000;
 const LATEST_EVERY_MS = 10000;
 const MOST_NOTIFICATIONS = 500;

@@ -69,8 +69,22 @@ function content(model, position, more) {
     part("KPIs", kpis(model, position), anomalies(detail)),
     part("State", state(model, position, detail)),
     more ? more(iteration) : null,
-    part("On the command line", el("code", { class: "command" }, `soak explain ${shell(model.run.key)} ${iteration}`)),
+    part("On the command line", ...command(`soak explain ${shell(model.run.key)} ${iteration}`)),
   ];
+}
+
+/** A command as it is typed; where the browser lets a page, a button takes it along. */
+function command(text) {
+  const code = el("code", { class: "command" }, text);
+  if (!globalThis.isSecureContext || !navigator.clipboard) return [code];
+  const copy = el("button", { type: "button", class: "link" }, "copy");
+  copy.addEventListener("click", () =>
+    navigator.clipboard.writeText(text).then(
+      () => (copy.textContent = "copied"),
+      () => (copy.textContent = "the browser does not let this page copy"),
+    ),
+  );
+  return [code, copy];
 }
 
 function part(title, ...children) {
