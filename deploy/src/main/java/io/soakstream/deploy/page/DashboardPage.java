@@ -34,7 +34,8 @@ public final class DashboardPage {
         files.put(STYLE, new File("text/css; charset=utf-8", PageParts.styles() + "\n" + own(STYLE)));
         files.put(LIBRARY, new File("text/javascript; charset=utf-8", PageParts.read(PageParts.CHART_LIBRARY)));
         files.put(ICON, new File("image/svg+xml", own(ICON)));
-        version = Sha256.hex(String.join("\0", files.values().stream().map(File::text).toList()))
+        version = Sha256.hex(String.join(
+                        "\0", files.values().stream().map(File::text).toList()))
                 .substring(0, DIGITS);
         index = new File("text/html; charset=utf-8", own(INDEX).replace(VERSION, version));
     }

@@ -60,8 +60,7 @@ public final class CommittedView {
 
     private void fold(Object record, Place place) {
         if (record instanceof TuningDecision decision) {
-            of(decision.getBot(), decision.getRun())
-                    .ifPresent(run -> records += run.decision(kept(decision, place)));
+            of(decision.getBot(), decision.getRun()).ifPresent(run -> records += run.decision(kept(decision, place)));
         } else if (record instanceof DeltaApplication application) {
             of(application.getBot(), application.getRun())
                     .ifPresent(run -> records += run.application(kept(application, place)));
@@ -69,8 +68,7 @@ public final class CommittedView {
             of(overrides.getBot(), overrides.getRun())
                     .ifPresent(run -> records += run.overrides(kept(overrides, place)));
         } else if (record instanceof Verdict verdict) {
-            of(verdict.getBot(), verdict.getRun())
-                    .ifPresent(run -> records += run.verdict(kept(verdict, place)));
+            of(verdict.getBot(), verdict.getRun()).ifPresent(run -> records += run.verdict(kept(verdict, place)));
         } else if (record instanceof NotificationRecord notification) {
             of(notification.getBot(), notification.getRun())
                     .ifPresent(run -> records += run.notification(kept(notification, place)));

@@ -36,8 +36,8 @@ public record RunRows(
 
     /** How far these rows go: whoever follows from here misses nothing. */
     public RunCursor cursor() {
-        RunCursor cursor = new RunCursor(
-                last(decisions), last(applications), last(overrides), last(verdicts), new TreeMap<>());
+        RunCursor cursor =
+                new RunCursor(last(decisions), last(applications), last(overrides), last(verdicts), new TreeMap<>());
         for (Kept<NotificationRecord> notification : notifications) {
             cursor = cursor.after(RecordKind.NOTIFICATION, notification.partition(), notification.offset());
         }

@@ -88,8 +88,9 @@ class RouteTableTest {
 
     @Test
     void shouldNotServeWhatIsNotInTheTable() {
-        for (String path :
-                new String[] {"/index.html", "/assets", "/api", "/api/v1/RUNS", "/api/v1//runs", "/health", "/metrics/", "/api/v1/runs/"}) {
+        for (String path : new String[] {
+            "/index.html", "/assets", "/api", "/api/v1/RUNS", "/api/v1//runs", "/health", "/metrics/", "/api/v1/runs/"
+        }) {
             assertThat(api.get(path).statusCode()).as(path).isIn(400, 401, 404);
         }
     }

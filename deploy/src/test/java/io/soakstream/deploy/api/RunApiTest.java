@@ -185,7 +185,8 @@ class RunApiTest {
 
         // Then
         assertThat(first.body().strip())
-                .isEqualTo(JsonText.compact(ReportModel.of(account, account.lasts())).strip());
+                .isEqualTo(JsonText.compact(ReportModel.of(account, account.lasts()))
+                        .strip());
         assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
         assertThat(again.statusCode()).isEqualTo(304);
         assertThat(again.body()).isEmpty();
@@ -195,7 +196,8 @@ class RunApiTest {
     @Test
     void shouldTellNothingMoreToWhoeverFollowsFromTheReport() throws Exception {
         // Given
-        String cursor = api.get(RUN + "/report").headers().firstValue("Soak-Cursor").orElseThrow();
+        String cursor =
+                api.get(RUN + "/report").headers().firstValue("Soak-Cursor").orElseThrow();
 
         // When
         String first = firstEvent(cursor);
@@ -207,7 +209,9 @@ class RunApiTest {
     private static String firstEvent(String cursor) throws Exception {
         HttpResponse<InputStream> answer = api.client()
                 .send(
-                        api.request(RUN + "/events?brief=true").header("Last-Event-ID", cursor).build(),
+                        api.request(RUN + "/events?brief=true")
+                                .header("Last-Event-ID", cursor)
+                                .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
             return lines.readLine();
@@ -217,8 +221,7 @@ class RunApiTest {
     @Test
     void shouldSendLittleOverALongWay() {
         // When
-        HttpResponse<String> answer =
-                api.send(api.request(RUN + "/report").header("Accept-Encoding", "gzip"));
+        HttpResponse<String> answer = api.send(api.request(RUN + "/report").header("Accept-Encoding", "gzip"));
 
         // Then
         assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");

@@ -72,7 +72,10 @@ class DashboardPageTest {
         assertThat(page.version())
                 .matches("[0-9a-f]{16}")
                 .isEqualTo(DashboardPage.read().version());
-        assertThat(page.file("dashboard.css")).get().extracting(DashboardPage.File::text).asString()
+        assertThat(page.file("dashboard.css"))
+                .get()
+                .extracting(DashboardPage.File::text)
+                .asString()
                 .contains("--pass-cell", ".acknowledgements");
         assertThat(page.file("index.html")).isEmpty();
     }

@@ -167,8 +167,7 @@ class CommittedViewTest {
         view.add(notification("slack", 3), 4, 11);
 
         // When
-        RunChanges since = view.after(
-                        "bot:a-fail", RunCursor.parse(seen.text()).orElseThrow())
+        RunChanges since = view.after("bot:a-fail", RunCursor.parse(seen.text()).orElseThrow())
                 .orElseThrow();
 
         // Then
