@@ -13,6 +13,8 @@ const TICK_MS = 1000;
 const NOW_EVERY_MS = 1000;
 const PIPELINE_EVERY_MS = 5000;
 const LATEST_EVERY_MS = 10000;
+/** A tab that nobody sees still says in its title how the run is. */
+const UNSEEN_EVERY_MS = 15000;
 const MOST_NOTIFICATIONS = 500;
 const NEVER_MS = 3600000;
 const BROKEN_MS = 10000;
@@ -30,8 +32,8 @@ export function runView(app, bot, wanted) {
 
   page.wait(`asking for ${run.key}…`);
   refresh();
-  const clock = setInterval(() => run.model && page.tick(), TICK_MS);
-  signal.addEventListener("abort", () => clearInterval(clock), { once: true });
+  const clocks = [setInterval(() => run.model && page.tick(), TICK_MS), setInterval(() => document.hidden && refresh(), UNSEEN_EVERY_MS)];
+  signal.addEventListener("abort", () => clocks.forEach(clearInterval), { once: true });
   every(NOW_EVERY_MS, () => askNow(app, page, run), () => NOW_EVERY_MS, signal);
   every(PIPELINE_EVERY_MS, () => askPipeline(app, page, run), () => PIPELINE_EVERY_MS, signal);
   if (wanted === "latest") every(LATEST_EVERY_MS, () => askNewest(app, run, bot), () => LATEST_EVERY_MS, signal);

@@ -7,21 +7,32 @@ const SILENCE_MS = 8000;
 const AGAIN_MS = 1000;
 
 /**
- * Follows a stream, and goes on where it was when the connection is lost.
+ * Follows a stream while somebody looks, and goes on where it was when the connection is lost or somebody looks again: a
+ * browser has six connections to a server for all of its tabs together, and those that nobody sees are to leave them.
  *
  * @param from id of the last event that is known
  * @param listener {event(type, data), open(), lost(refusal) -> whether to try again}
  */
 export function follow(client, path, from, listener, signal) {
   const place = { id: from };
-  const run = async () => {
-    while (!signal.aborted) {
-      const refusal = await once(client, path, place, listener, signal);
-      if (signal.aborted || !listener.lost(refusal)) return;
-      await rest(refusal.retryMs, signal);
-    }
+  let connection;
+  const look = () => {
+    connection?.abort();
+    if (document.hidden || signal.aborted) return;
+    connection = new AbortController();
+    keepOn(client, path, place, listener, connection.signal);
   };
-  run();
+  document.addEventListener("visibilitychange", look);
+  signal.addEventListener("abort", () => (document.removeEventListener("visibilitychange", look), connection?.abort()), { once: true });
+  look();
+}
+
+async function keepOn(client, path, place, listener, signal) {
+  while (!signal.aborted) {
+    const refusal = await once(client, path, place, listener, signal);
+    if (signal.aborted || !listener.lost(refusal)) return;
+    await rest(refusal.retryMs, signal);
+  }
 }
 
 /** One connection, until it ends; gives why. */
