@@ -7,7 +7,7 @@ const MARK = "Straight from the state stores, before it is committed: provisiona
 
 /** The panel; undefined answers: nothing is known yet. */
 export function provisional(live) {
-  const mark = el("span", { class: "badge badge-provisional" }, live.window?.provisional ? "provisional" : "committed");
+  const mark = live.window?.provisional ? el("span", { class: "badge badge-provisional" }, "provisional") : el("span", { class: "badge" }, "committed");
   return section(
     "now",
     ["Now ", mark],

@@ -1,4 +1,4 @@
-// All runs at a glance, those first that something came of last.
+// All runs at a glance: those under way first, and of them the gravest.
 
 import { ageFrom, ageText, isOver, staleReason } from "./age.js";
 import { askForToken } from "./dialogs.js";
@@ -70,7 +70,23 @@ function content(shown, filters) {
   const notes = [];
   if (shown.runs.length >= MOST) notes.push(`the ${MOST} that something came of last`);
   if (shown.evicted > 0) notes.push(`${counted(shown.evicted, "run")} had to make room`);
-  return [tally(runs), el("ul", { class: "runs" }, runs.map(row)), notes.length > 0 ? el("p", { class: "lead" }, notes.join("; ")) : null];
+  const over = runs.filter((run) => isOver(run.state));
+  const underWay = runs.filter((run) => !isOver(run.state)).sort(byGravity);
+  return [tally(runs), group("under way", underWay), group("over", over.sort(byEnd)), notes.length > 0 ? el("p", { class: "lead" }, notes.join("; ")) : null];
+}
+
+function group(title, runs) {
+  return runs.length === 0 ? null : [el("h2", { class: "group" }, title, el("small", {}, ` ${runs.length}`)), el("ul", { class: "runs" }, runs.map(row))];
+}
+
+/** What comes of them does not change their places, or nobody could press one. */
+function byGravity(a, b) {
+  const graver = VERDICTS.indexOf(verdictOf(a)) - VERDICTS.indexOf(verdictOf(b));
+  return graver !== 0 ? graver : a.run_key < b.run_key ? -1 : 1;
+}
+
+function byEnd(a, b) {
+  return b.received_ms - a.received_ms;
 }
 
 /** How many runs stand where, the gravest first. */

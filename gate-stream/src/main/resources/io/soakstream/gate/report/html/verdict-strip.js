@@ -44,9 +44,12 @@ function facts(model, policy, live) {
 
 /** What is missing for freeze-ready, in short; null where nothing is. */
 export function missingLine(model) {
-  const reasons = primary(model)?.missing ?? [];
-  if (reasons.length === 0) return null;
-  return el("p", { class: "missing" }, el("b", {}, "missing for freeze-ready: "), reasons.map((reason, index) => [index > 0 ? "; " : null, data(reason.text)]));
+  const policy = primary(model);
+  if (!policy || policy.missing.length === 0) return null;
+  const unsaid = missing(policy);
+  const said = policy.missing.length - unsaid.length;
+  const texts = [...(said > 0 ? [`${said === 1 ? "what" : `the ${said} things that`} the verdict is about`] : []), ...unsaid.map((reason) => data(reason.text))];
+  return el("p", { class: "missing" }, el("b", {}, "missing for freeze-ready: "), texts.map((text, index) => [index > 0 ? "; " : null, text]));
 }
 
 /** What a reader must know before anything else: refusals and notes; null where there is nothing to say. */
