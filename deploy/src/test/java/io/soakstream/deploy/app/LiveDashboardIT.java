@@ -66,6 +66,7 @@ class LiveDashboardIT {
         Screen first = new Screen(browser);
         first.open(instance.url() + "/").await(".runs", "looped : soak");
         first.open(instance.url() + PAGE).await(".facts", "1 of 40");
+        loop.clock().forget();
         loop.clock().watch(browser);
         loop.advance(HELD_AT - 1);
         first.await(".facts", HELD_AT + " of 40");
@@ -101,7 +102,7 @@ class LiveDashboardIT {
     @Test
     void shouldHaveShownEachIterationSoonAfterItWasSent() {
         System.out.println(PixelClock.text(latenciesMs));
-        assertThat(latenciesMs).hasSizeGreaterThanOrEqualTo(HELD_AT - 1).allMatch(latency -> latency < MOST_MS);
+        assertThat(latenciesMs).hasSize(HELD_AT - 1).allMatch(latency -> latency < MOST_MS);
     }
 
     @Test

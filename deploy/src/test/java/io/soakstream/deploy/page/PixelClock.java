@@ -34,6 +34,11 @@ public final class PixelClock {
         browser.script(WATCH);
     }
 
+    /** What was sent so far does not count. */
+    public void forget() {
+        sentMs.clear();
+    }
+
     /** An iteration is about to be sent. */
     public void sent(int iteration) {
         sentMs.put(iteration, System.currentTimeMillis());
