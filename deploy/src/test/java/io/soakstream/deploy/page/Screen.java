@@ -36,10 +36,15 @@ public final class Screen {
     }
 
     public Screen open(String url, int width, String scheme) {
+        return open(url, width, scheme, width == PHONE ? 844 : 900);
+    }
+
+    /** The same in a viewport of another height (CSS pixels). */
+    public Screen open(String url, int width, String scheme, int height) {
         // To another place of the same page a browser merely jumps.
         browser.driver().get("about:blank");
         browser.complaints();
-        browser.open(url, width, width == PHONE ? 844 : 900, scheme);
+        browser.open(url, width, height, scheme);
         return this;
     }
 
