@@ -56,7 +56,7 @@ class DashboardImagesIT {
                 draw(screen, instance.url() + "/#/bots/mm/runs/nightly", Screen.DESKTOP, "dashboard-desktop", scheme);
                 draw(screen, instance.url() + "/#/bots/taker/runs/canary", Screen.PHONE, "dashboard-phone", scheme);
             }
-            screen.open(instance.url() + "/", Screen.DESKTOP, "light").await(".runs", "mm : weekend");
+            screen.open(instance.url() + "/", Screen.DESKTOP, "light").await(".overview", "mm : weekend");
             browser.screenshot(IMAGES.resolve("dashboard-runs.png"));
 
             // Then
