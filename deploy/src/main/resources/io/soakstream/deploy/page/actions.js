@@ -39,14 +39,15 @@ function rollback(app, run) {
   return { word: "rollback", title: "Roll back", says: "The bot is to run with the values of an earlier version.", ...versionChoice(app, run) };
 }
 
-function silence() {
+/** Its end is meant by the server's clock. */
+function silence(app, run) {
   const choice = el("select", {}, SILENCES.map(([minutes, text]) => el("option", { value: minutes }, text)));
   return {
     word: "silence",
     title: "Silence",
     says: "Nobody is told of this run meanwhile. It is judged and tuned as before.",
     content: field("for how long", choice),
-    body: () => (Number(choice.value) === 0 ? {} : { expires_at_ms: Date.now() + Number(choice.value) * MINUTE_MS }),
+    body: () => (Number(choice.value) === 0 ? {} : { expires_at_ms: Date.now() + run.aheadMs + Number(choice.value) * MINUTE_MS }),
   };
 }
 

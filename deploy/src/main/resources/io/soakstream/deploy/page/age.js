@@ -24,10 +24,16 @@ export function ageText(milliseconds) {
   return milliseconds < 1000 ? "under 1 s" : duration(milliseconds);
 }
 
+/** The same in coarse steps, for what is read out whenever it changes. */
+function coarseText(milliseconds) {
+  const step = milliseconds < 60000 ? 10000 : 60000;
+  return duration(Math.floor(milliseconds / step) * step);
+}
+
 /** Why a run is not to be trusted to be as it is shown, in a few words; null: it is. */
 export function staleReason(state, ageMs, periodMs) {
   if (isOver(state)) return null;
-  if (state === "STALLED") return `${words(state)}: no iteration for ${ageText(ageMs)}`;
+  if (state === "STALLED") return ageMs === null ? words(state) : `${words(state)}: no iteration for ${coarseText(ageMs)}`;
   const limit = Math.max(LEAST_MS, LATE * (periodMs ?? 0));
-  return ageMs !== null && ageMs > limit ? `stale: no iteration for ${ageText(ageMs)}` : null;
+  return ageMs !== null && ageMs > limit ? `stale: no iteration for ${coarseText(ageMs)}` : null;
 }

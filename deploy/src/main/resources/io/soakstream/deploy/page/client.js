@@ -16,8 +16,14 @@ export class Refusal extends Error {
 /** Waits; returns early when the signal stops everything. */
 export function rest(milliseconds, signal) {
   return new Promise((done) => {
-    const timer = setTimeout(done, milliseconds);
-    signal?.addEventListener("abort", () => (clearTimeout(timer), done()), { once: true });
+    const end = () => {
+      clearTimeout(timer);
+      signal.removeEventListener("abort", end);
+      done();
+    };
+    const timer = setTimeout(end, milliseconds);
+    signal.addEventListener("abort", end);
+    if (signal.aborted) end();
   });
 }
 

@@ -8,7 +8,7 @@ import { createSession } from "./session.js";
 import { runView } from "./run-view.js";
 import { runsView } from "./runs-view.js";
 
-const RUN = /^#\/bots\/([^/]+)\/runs\/([^/]+)$/;
+const RUN = /^#\/bots\/([\w.-]+)\/runs\/([\w.-]+)$/;
 const NOBODY = { role: "read", signs_commands: false };
 
 function start(place) {
@@ -19,6 +19,7 @@ function start(place) {
   const body = el("div", { id: "view" });
   const troubles = new Map();
   let view;
+  let turn = 0;
   let goodAt = Date.now();
 
   const app = {
@@ -44,14 +45,20 @@ function start(place) {
   };
 
   async function show(moved) {
+    const mine = ++turn;
+    view?.stop();
+    const access = await app.client.json("api/v1/access").catch(() => NOBODY);
+    // Somebody may have gone elsewhere meanwhile.
+    if (mine !== turn) return;
     view?.stop();
     troubles.clear();
     app.connection("page", null);
-    app.access = await app.client.json("api/v1/access").catch(() => NOBODY);
-    role.textContent = app.access.role === "control" ? "may command" : "read-only";
+    app.access = access;
+    role.textContent = access.role === "control" ? "may command" : "read-only";
+    role.setAttribute("aria-label", `${role.textContent}: token of this tab`);
     const run = RUN.exec(location.hash);
-    view = run ? runView(app, decodeURIComponent(run[1]), decodeURIComponent(run[2])) : runsView(app);
-    trail.replaceChildren(...(run ? ["› ", data(`${decodeURIComponent(run[1])} : ${decodeURIComponent(run[2])}`)] : []));
+    view = run ? runView(app, run[1], run[2]) : runsView(app);
+    trail.replaceChildren(...(run ? ["› ", data(`${run[1]} : ${run[2]}`)] : []));
     body.replaceChildren(view.element);
     if (moved) document.querySelector("#content")?.focus();
   }

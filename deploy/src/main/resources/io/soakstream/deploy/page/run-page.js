@@ -21,17 +21,18 @@ const PLACES = ["notices", "tiles", "now", "heatmap", "lanes", "notifications", 
 /**
  * {element, show, showNow, showPipeline, tick}: what is shown is the run's state, which its owner changes.
  *
- * @param run {key, name, path, state, age, periodMs, model, notifications, live, pipeline}
- * @param closed is told when a dialog has closed, over which panels stood still
+ * @param run {key, name, path, state, age, aheadMs, periodMs, model, notifications, live, pipeline}
+ * @param closed is told when a dialog has closed, below which panels stood still
  */
-export function runPage(app, run, closed) {
+export function runPage(app, run, closed, signal) {
   const strip = slot("strip-place");
   const acts = slot("acts-place");
   const places = Object.fromEntries(PLACES.map((name) => [name, slot()]));
   const said = el("ul", { class: "acknowledgements", role: "status", "aria-label": "Acknowledgements" });
   const place = el("div", { class: "run-page" }, strip.element, el("main", { id: "content", tabindex: "-1" }, acts.element, said, Object.values(places).map((one) => one.element)));
   const drawer = explainDrawer(undefined, (iteration) => records(app.client, run.path, iteration));
-  drawer.element.addEventListener("close", closed);
+  // It does not bubble, so it is caught on its way down.
+  document.addEventListener("close", closed, { capture: true, signal });
   place.append(drawer.element);
   const draw = keptCharts();
   const looked = { iteration: undefined };
@@ -46,7 +47,7 @@ export function runPage(app, run, closed) {
       const { model } = run;
       page.showStrip();
       drawer.use(model);
-      if (place.querySelector("dialog[open]")) return;
+      if (document.querySelector("dialog[open]")) return;
       const follows = looked.iteration === undefined || looked.last === looked.iteration;
       const cursor = createCursor(model, drawer.open, follows || model.numbers.length === 0 ? undefined : looked.iteration);
       Object.assign(looked, { iteration: cursor.iteration, last: model.last });

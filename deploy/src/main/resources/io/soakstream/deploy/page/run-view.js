@@ -10,7 +10,7 @@ import { follow } from "./stream.js";
 import { every, onRequest } from "./work.js";
 
 const TICK_MS = 1000;
-const NOW_EVERY_MS = 1000;
+const NOW_EVERY_MS = 2000;
 const PIPELINE_EVERY_MS = 5000;
 const LATEST_EVERY_MS = 10000;
 /** A tab that nobody sees still says in its title how the run is. */
@@ -23,9 +23,9 @@ const BROKEN_MS = 10000;
 export function runView(app, bot, wanted) {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const run = { key: `${bot}:${wanted}`, name: wanted, state: "RUNNING", age: ageFrom(null), notifications: [], live: {}, pipeline: {} };
-  const page = runPage(app, run, () => refresh());
-  const link = { following: false, tag: undefined, told: true };
+  const run = { key: `${bot}:${wanted}`, name: wanted, state: "RUNNING", age: ageFrom(null), aheadMs: 0, notifications: [], live: {}, pipeline: {} };
+  const page = runPage(app, run, () => refresh(), signal);
+  const link = { following: false, tag: undefined, told: true, now: () => {} };
   const refused = (refusal) => lost(app, page, run, refusal);
   const refresh = onRequest(() => load(app, page, run, link, bot, wanted, listen), refused, signal);
   const listen = (cursor) => follow(app.client, `${run.path}/events?brief=true`, cursor, listener(app, page, run, link, refresh, refused), signal);
@@ -34,7 +34,7 @@ export function runView(app, bot, wanted) {
   refresh();
   const clocks = [setInterval(() => run.model && page.tick(), TICK_MS), setInterval(() => document.hidden && refresh(), UNSEEN_EVERY_MS)];
   signal.addEventListener("abort", () => clocks.forEach(clearInterval), { once: true });
-  every(NOW_EVERY_MS, () => askNow(app, page, run), () => NOW_EVERY_MS, signal);
+  link.now = every(NOW_EVERY_MS, () => askNow(app, page, run), () => NOW_EVERY_MS, signal);
   every(PIPELINE_EVERY_MS, () => askPipeline(app, page, run), () => PIPELINE_EVERY_MS, signal);
   if (wanted === "latest") every(LATEST_EVERY_MS, () => askNewest(app, run, bot), () => LATEST_EVERY_MS, signal);
   return { element: page.element, stop: () => stopping.abort() };
@@ -54,6 +54,7 @@ async function load(app, page, run, link, bot, wanted, listen) {
     link.tag = answer.headers.get("ETag");
   }
   page.show();
+  link.now();
   app.connection("report", null);
   if (!link.following) {
     link.following = true;
@@ -94,6 +95,7 @@ function aged(page, run, body) {
   const before = run.state;
   run.state = body.state;
   run.age = ageFrom(body.iteration_age_ms);
+  run.aheadMs = body.now_ms - Date.now();
   if (!run.model) return;
   if (before === run.state) return page.tick();
   page.showStrip();
@@ -104,6 +106,7 @@ function aged(page, run, body) {
 /** Gives after how long it is tried again (ms). What is shown stays, and the page says that it may be old. */
 function lost(app, page, run, failure) {
   if (failure.status === 401) {
+    if (!run.model) page.wait("A token is needed.");
     askForToken(app, "This dashboard asks for a token that may read.", "read");
     return NEVER_MS;
   }

@@ -121,6 +121,7 @@ class RunApiTest {
                         .asInt())
                 .isEqualTo(12);
         assertThat(explained.get("verdicts").get(0).get("offset").isNumber()).isTrue();
+        assertThat(explained.get("topics").get("verdicts").asText()).isEqualTo("soak.verdicts.v1");
         assertThat(explained.get("command").asText()).isEqualTo("soak explain bot:mock36 12");
         assertThat(api.get(RUN + "/explain/99").statusCode()).isEqualTo(404);
     }

@@ -24,6 +24,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.interactions.Actions;
 
 /** The dashboard in a real browser, over a view that records come into one by one; there is no broker behind it. */
 class DashboardPageIT {
@@ -167,6 +168,23 @@ class DashboardPageIT {
         api = ApiBench.open(port);
         FedRun.simulated(api.view(), LIVE, 40, CALM).until(20);
         screen.await(".facts", "20 of 40").await("h1", "PASS");
+    }
+
+    /** A busy run must not take away what somebody presses. */
+    @Test
+    void shouldNotTakeAwayWhatIsBeingPressed() {
+        // Given
+        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40").await(".no-actions", "Command");
+        Actions mouse = new Actions(browser.driver());
+        mouse.clickAndHold(screen.one(".no-actions button")).perform();
+
+        // When
+        live.until(8);
+        screen.await(".facts", "8 of 40");
+        mouse.release().perform();
+
+        // Then
+        screen.await("dialog[open]", "Commands need a token");
     }
 
     @Test
