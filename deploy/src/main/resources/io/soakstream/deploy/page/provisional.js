@@ -1,12 +1,17 @@
 // What the running streams hold of a run now: not committed yet, so it may still be taken back, and is marked so.
 
-import { data, el, section } from "./dom.js";
-import { duration, words } from "./format.js";
+import { data, el, section, table } from "./dom.js";
+import { duration, number, unit, words } from "./format.js";
 
+const TRENDS = { UP: "rising", DOWN: "falling", FLAT: "flat" };
 const MARK = "Straight from the state stores, before it is committed: provisional.";
 
-/** The panel; undefined answers: nothing is known yet. */
-export function provisional(live) {
+/**
+ * The panel; undefined answers: nothing is known yet.
+ *
+ * @param kpis of the model, which say how a KPI is called and written
+ */
+export function provisional(live, kpis) {
   const mark = live.window?.provisional ? el("span", { class: "badge badge-provisional" }, "provisional") : el("span", { class: "badge" }, "committed");
   return section(
     "now",
@@ -15,7 +20,23 @@ export function provisional(live) {
     live.refusal ? el("p", { class: "moving", role: "status" }, `No answer from the stores: ${live.refusal.message}. What follows was so before.`) : null,
     live.window ? el("dl", { class: "facts" }, facts(live).map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)))) : el("p", { class: "nothing" }, "asking…"),
     guards(live),
+    live.window?.window?.statistics ? statistics(live.window.window.statistics, kpis) : null,
   );
+}
+
+/** What the next verdict is made of. */
+function statistics(all, kpis) {
+  const known = new Map(kpis.map((kpi) => [kpi.field, kpi]));
+  const rows = all
+    .filter((one) => one.samples > 0 && known.has(one.kpi))
+    .map((one) => {
+      const kpi = known.get(one.kpi);
+      const values = [one.last, one.mean, one.median, one.min, one.max].map((value) => ({ number: number(value, kpi.decimals) }));
+      return [[data(kpi.label), unit(kpi.unit)], ...values, TRENDS[one.trend] ?? "–"];
+    });
+  if (rows.length === 0) return null;
+  const heads = ["KPI", ...["last", "mean", "median", "min", "max"].map((head) => ({ number: head })), "trend"];
+  return el("details", {}, el("summary", {}, "The window's statistics"), table("statistics of the window", heads, rows, "criteria"));
 }
 
 function facts({ window, guards, overrides }) {

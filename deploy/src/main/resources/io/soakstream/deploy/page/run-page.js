@@ -5,7 +5,7 @@ import { actions } from "./actions.js";
 import { ageText, isOver, staleReason } from "./age.js";
 import { data, el } from "./dom.js";
 import { explainDrawer } from "./explain.js";
-import { words } from "./format.js";
+import { utc, words } from "./format.js";
 import { primary } from "./model.js";
 import { notifications } from "./notifications.js";
 import { pipeline, pipelineTrouble } from "./pipeline.js";
@@ -37,6 +37,7 @@ export function runPage(app, run, closed, signal) {
   const draw = keptCharts();
   const looked = { iteration: undefined };
   const age = el("span", { class: "age" });
+  const since = el("small", { class: "since" });
   const stale = el("p", { class: "stale-line", role: "status" });
   const acknowledge = (line) => said.prepend(line);
 
@@ -59,7 +60,7 @@ export function runPage(app, run, closed, signal) {
     showStrip() {
       const frozen = commandedFreeze(run.live.guards);
       const trouble = run.pipeline.known ? pipelineTrouble(run.pipeline.known) : null;
-      const facts = [["data age", age]];
+      const facts = [["data age", [age, since]]];
       if (frozen) facts.push(["frozen by command", el("span", { class: "frozen" }, frozen)]);
       if (trouble) facts.push(["pipeline", el("a", { href: "#pipeline", class: "trouble", onclick: jump }, trouble)]);
       strip.show(verdictStrip(run.model, { state: words(run.state), facts, below: [stale, missingLine(run.model)] }));
@@ -67,13 +68,14 @@ export function runPage(app, run, closed, signal) {
       page.tick();
     },
     showActions: () => acts.show(actions(app, { ...run, over: isOver(run.state) }, acknowledge)),
-    showNow: () => places.now.show(isOver(run.state) ? null : provisional(run.live)),
+    showNow: () => places.now.show(isOver(run.state) ? null : provisional(run.live, run.model.kpis)),
     showPipeline: () => places.pipeline.show(pipeline(run.pipeline)),
     /** What changes with time alone. */
     tick() {
       const old = run.age();
       const reason = staleReason(run.state, old, run.periodMs);
       age.textContent = isOver(run.state) ? "the run is over" : ageText(old);
+      since.textContent = old === null ? "" : ` since ${clockTimes(Date.now() - old)}`;
       stale.textContent = reason ?? "";
       strip.element.classList.toggle("stale", reason !== null);
     },
@@ -83,6 +85,14 @@ export function runPage(app, run, closed, signal) {
     },
   };
   return page;
+}
+
+/** A time as everybody has it, and as the reader's own clock does. */
+function clockTimes(milliseconds) {
+  const time = new Date(milliseconds);
+  const here = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  const everywhere = utc(milliseconds).slice(11, 16);
+  return everywhere === here ? `${everywhere} UTC` : `${everywhere} UTC, ${here} here`;
 }
 
 /** The address of the page says which run it shows, so a place in it is scrolled to. */

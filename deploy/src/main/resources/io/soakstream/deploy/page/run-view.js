@@ -12,7 +12,7 @@ import { every, onRequest } from "./work.js";
 const TICK_MS = 1000;
 const NOW_EVERY_MS = 2000;
 const PIPELINE_EVERY_MS = 5000;
-const LATEST_EVERY_MS = 10000;
+const LATEST_EVERY_MS = 5000;
 /** A tab that nobody sees still says in its title how the run is. */
 const UNSEEN_EVERY_MS = 15000;
 const MOST_NOTIFICATIONS = 500;

@@ -3,7 +3,7 @@
 import { ageFrom, ageText, isOver, staleReason } from "./age.js";
 import { askForToken } from "./dialogs.js";
 import { data, el } from "./dom.js";
-import { counted, words } from "./format.js";
+import { counted, hours, words } from "./format.js";
 import { verdictIcon } from "./icons.js";
 import { slot } from "./slot.js";
 import { every } from "./work.js";
@@ -122,7 +122,7 @@ function state(run) {
 }
 
 function progress(run) {
-  const of = run.declared_iterations ? ` of ${run.declared_iterations}` : run.declared_hours ? `, ${run.declared_hours} h declared` : "";
+  const of = run.declared_iterations ? ` of ${run.declared_iterations}` : run.declared_hours ? `, ${hours(run.declared_hours)} declared` : "";
   return ` iteration ${run.last_iteration}${of}${run.mode && run.mode !== "LIVE" ? `, ${words(run.mode)}` : ""}`;
 }
 

@@ -61,7 +61,7 @@ async function once(client, path, place, listener, signal) {
 }
 
 /** Takes text as it comes, in pieces of any length. */
-export function createParser(place, event) {
+function createParser(place, event) {
   let left = "";
   return (text) => {
     const blocks = (left + text).split("\n\n");

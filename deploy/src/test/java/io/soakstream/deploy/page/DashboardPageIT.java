@@ -102,6 +102,18 @@ class DashboardPageIT {
     }
 
     @Test
+    void shouldGoOnToTheNextRunOfTheBot() {
+        // Given
+        screen.open(api.url() + "/#/bots/mm/runs/latest").await(".strip-run", "mm : nightly");
+
+        // When
+        FedRun.simulated(api.view(), new RunKey("mm", "nightly-2"), 40, CALM).until(3);
+
+        // Then
+        screen.await(".strip-run", "mm : nightly-2").await(".facts", "3 of 40");
+    }
+
+    @Test
     void shouldExplainAnIterationByKeyboardAlone() {
         // Given
         screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");

@@ -1,7 +1,7 @@
 // What a person at three in the morning needs first: the verdict of each policy, why, and what is missing.
 
 import { data, el, table } from "./dom.js";
-import { comparator, counted, duration, number, plain, signed, statistic, unit, utc, words } from "./format.js";
+import { comparator, counted, duration, hours, number, plain, signed, statistic, unit, utc, words } from "./format.js";
 import { statusIcon, statusWord, verdictIcon } from "./icons.js";
 import { primary, timeAt } from "./model.js";
 
@@ -32,7 +32,7 @@ function facts(model, policy, live) {
   const run = model.run;
   const entries = [
     ["iterations", run.declared_iterations ? `${run.iterations} of ${run.declared_iterations}` : String(run.iterations)],
-    ["lasted", run.declared_hours ? `${duration(run.elapsed_ms)} of ${plain(run.declared_hours)} h` : duration(run.elapsed_ms)],
+    ["lasted", run.declared_hours ? `${duration(run.elapsed_ms)} of ${hours(run.declared_hours)}` : duration(run.elapsed_ms)],
     ["freeze-ready", policy && policy.freeze_ready ? "yes" : "no"],
     ["state", live ? live.state : run.end ? words(run.end) : "no end recorded"],
     ["mode", `${words(run.mode)}, ${run.tuning === "RECORDED" ? "judged as recorded" : "tuned by us"}`],
