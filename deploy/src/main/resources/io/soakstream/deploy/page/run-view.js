@@ -83,7 +83,10 @@ function listener(app, page, run, link, refresh, refused) {
       return true;
     },
     event(type, body) {
-      if (type === "age") return aged(page, run, body);
+      if (type === "age") {
+        app.connection("events", null);
+        return aged(page, run, body);
+      }
       if (type === "gone") return app.connection("events", new Refusal(404, "the run had to make room for others"));
       if (type === "notification") link.told = true;
       return refresh();

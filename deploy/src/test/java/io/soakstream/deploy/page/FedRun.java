@@ -23,13 +23,18 @@ import io.soakstream.schemas.profile.StartPlan;
 import io.soakstream.tuner.config.TunerConfig;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
 
 /** A simulated soak from a bad start that comes into a view iteration by iteration, as from the topics. */
 final class FedRun {
     private static final GateConfig POLICIES =
             new GateConfig(List.of(PolicyReader.read("release"), PolicyReader.read("snapshot")));
+
+    /** One plan gives one run, however many tests want it. */
+    private static final Map<String, RunRecords> MADE = new ConcurrentHashMap<>();
 
     private final CommittedView view;
     private final RunRecords records;
@@ -45,6 +50,11 @@ final class FedRun {
     }
 
     static FedRun simulated(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
+        return new FedRun(
+                view, MADE.computeIfAbsent(key + " " + iterations + " " + plan, name -> make(key, iterations, plan)));
+    }
+
+    private static RunRecords make(RunKey key, int iterations, RegimePlan plan) {
         SimulatedRun run = new SimulatedRun(
                 key,
                 iterations,
@@ -59,7 +69,7 @@ final class FedRun {
                 OfflineLoop.run(run, new SimulatedBot(SimulatedMarket.of(7, plan), iteration -> {}));
         try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), POLICIES)) {
             pipeline.run(result.events());
-            return new FedRun(view, pipeline.records(key.text()));
+            return pipeline.records(key.text());
         }
     }
 
