@@ -3,9 +3,11 @@ package io.soakstream.deploy.app;
 import io.soakstream.schemas.registry.HttpSchemaRegistry;
 import io.soakstream.schemas.registry.RegistryConfig;
 import io.soakstream.schemas.registry.RegistryCredentials;
+import io.soakstream.schemas.registry.RegistryTimeouts;
 import io.soakstream.schemas.registry.RegistryTls;
 import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.TopicPreflight;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.Reader;
@@ -65,7 +67,23 @@ final class Connection implements KafkaAccess, AutoCloseable {
             description = "Prefix of every topic (or SOAK_TOPIC_PREFIX; default: " + Topics.DEFAULT_PREFIX + ").")
     private Optional<String> topicPrefix = Optional.empty();
 
+    private final RegistryTimeouts timeouts;
+
     private SchemaRegistry registry;
+
+    /** For what runs on, and outlives an outage. */
+    Connection() {
+        this(RegistryTimeouts.defaults());
+    }
+
+    private Connection(RegistryTimeouts timeouts) {
+        this.timeouts = timeouts;
+    }
+
+    /** For a command that somebody waits for: it waits for a registry as long as for a broker. */
+    static Connection impatient() {
+        return new Connection(RegistryTimeouts.defaults().withPatience(TopicPreflight.PATIENCE));
+    }
 
     /** Adds the flags to a command that does not have them by annotation. */
     void addTo(CommandSpec command) {
@@ -110,8 +128,10 @@ final class Connection implements KafkaAccess, AutoCloseable {
     private SchemaRegistry connect() {
         URI url = registryUrl();
         try {
-            return new HttpSchemaRegistry(
-                    RegistryConfig.of(url).withCredentials(credentials()).withTls(tls()));
+            return new HttpSchemaRegistry(RegistryConfig.of(url)
+                    .withCredentials(credentials())
+                    .withTls(tls())
+                    .withTimeouts(timeouts));
         } catch (IllegalArgumentException invalid) {
             // Its message never repeats the URL, in which there may be a password.
             throw new ParameterException(spec.commandLine(), "--schema-registry: " + invalid.getMessage(), invalid);

@@ -36,7 +36,7 @@ final class DlqListCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final Connection connection = new Connection();
+    private final Connection connection = Connection.impatient();
 
     @Mixin
     private final LetterOptions letters = new LetterOptions();

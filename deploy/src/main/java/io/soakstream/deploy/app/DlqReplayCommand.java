@@ -39,7 +39,7 @@ final class DlqReplayCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final Connection connection = new Connection();
+    private final Connection connection = Connection.impatient();
 
     @Mixin
     private final LetterOptions letters = new LetterOptions();

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.deploy.app.GateNotifyOptions.GateNotification;
 import io.soakstream.deploy.offline.OfflineGate;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.gate.report.VerdictTable;
@@ -67,18 +68,23 @@ final class GateCommand implements Callable<Integer> {
     @Mixin
     private final JobOptions job;
 
+    @Mixin
+    private final GateNotifyOptions notify;
+
     @Option(names = "--json", description = "One JSON object on standard output, nothing else there.")
     private boolean json;
 
     GateCommand(Map<String, String> environment) {
         tuner = new TunerOptions(environment);
         job = new JobOptions(environment);
+        notify = new GateNotifyOptions(environment);
     }
 
     @Override
     public Integer call() throws IOException {
         begin();
-        source.check(comparison.isAsked());
+        source.check(comparison.isAsked(), notify.isAsked());
+        GateNotification notification = notify.prepare(source.isCluster(), tuner);
         GateConfig config = policies.config(spec.commandLine());
         OfflineGate gate = new OfflineGate(config, tuner::over);
         boolean whole = comparison.isAsked() || reports.areWanted();
@@ -94,7 +100,7 @@ final class GateCommand implements Callable<Integer> {
         if (found.lasts().isEmpty()) {
             return nothing(found.refusals(), found.notes(), "no iteration of " + found.subject() + " could be judged");
         }
-        return goBy(found, gate, config);
+        return goBy(found, gate, config, notification);
     }
 
     /** First of all, so that no error leaves the answer of an earlier gate where this one's is looked for. */
@@ -107,7 +113,8 @@ final class GateCommand implements Callable<Integer> {
         }
     }
 
-    private int goBy(GateFindings found, OfflineGate gate, GateConfig config) throws IOException {
+    private int goBy(GateFindings found, OfflineGate gate, GateConfig config, GateNotification notification)
+            throws IOException {
         List<Verdict> verdicts = GateRules.ruled(found, strict);
         Optional<Regression> regression =
                 comparison.isAsked() ? comparison.compare(found, gate, config, source) : Optional.empty();
@@ -119,9 +126,10 @@ final class GateCommand implements Callable<Integer> {
         new Terminal(spec)
                 .print(
                         json
-                                ? SnapshotJson.render(verdicts, found.refusals())
+                                ? SnapshotJson.render(verdicts, found.refusals(), regression)
                                 : String.format(
                                         "%nsoak gate: %s%n%n%s", found.subject(), VerdictTable.render(verdicts)));
+        notification.send(verdicts, new Terminal(spec));
         return ComparisonOptions.worse(VerdictExit.ofWorst(verdicts), regression);
     }
 

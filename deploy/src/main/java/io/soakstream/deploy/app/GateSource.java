@@ -36,9 +36,10 @@ import picocli.CommandLine.Spec;
 /** The flags that say what a gate judges: a recorded soak, a run on a cluster, or a range of its events. */
 final class GateSource {
     private static final String LATEST = "latest";
+    private static final String CONFIG = "--config";
     /** How a soak is read, and what it is decided by. */
     private static final List<String> OFFLINE = List.of(
-            "--config",
+            CONFIG,
             "--set",
             "--last-n",
             "--tuning",
@@ -65,7 +66,7 @@ final class GateSource {
     private long timeoutSeconds;
 
     @Mixin
-    private final Connection connection = new Connection();
+    private final Connection connection = Connection.impatient();
 
     @Mixin
     private SourceOptions source;
@@ -101,17 +102,24 @@ final class GateSource {
         return subject.run != null ? subject.run : subject.topicRange;
     }
 
+    /** Whether a run on a cluster is judged, by what its gate says. */
+    boolean isCluster() {
+        return subject.run != null;
+    }
+
     /**
      * What says how a soak is read and decided says nothing of a run that a cluster has decided and judged.
      *
      * @param compared whether a baseline is read too: of that it does
+     * @param notified whether somebody is told: of that the file does
      * @throws ParameterException it is said of such a run
      */
-    void check(boolean compared) {
-        if (subject.run == null || compared) {
+    void check(boolean compared, boolean notified) {
+        if (!isCluster() || compared) {
             return;
         }
         OFFLINE.stream()
+                .filter(flag -> !(notified && flag.equals(CONFIG)))
                 .filter(spec.commandLine().getParseResult()::hasMatchedOption)
                 .findFirst()
                 .ifPresent(flag -> {
@@ -134,7 +142,7 @@ final class GateSource {
             return ofPath(subject.recording, gate, policies, whole);
         }
         try (connection) {
-            return subject.run != null
+            return isCluster()
                     ? onCluster(asked ? Optional.of(policies) : Optional.empty(), whole)
                     : inRange(gate, policies, whole);
         }
@@ -148,7 +156,7 @@ final class GateSource {
 
     private GateFindings inRange(OfflineGate gate, List<Policy> policies, boolean whole) throws IOException {
         TopicRange range = parsed("--topic-range: ", () -> TopicRange.parse(subject.topicRange));
-        TopicPreflight.require(connection.clientProperties());
+        TopicPreflight.requireNamed(connection.clientProperties(), List.of(range.topic()));
         try (TemporaryDirectory scratch = TemporaryDirectory.create("soak-range-")) {
             RecordedSoak soak =
                     RangeSoak.read(connection, range, source.readOptions(spec.commandLine()), scratch.path());

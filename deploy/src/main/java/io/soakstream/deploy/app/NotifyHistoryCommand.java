@@ -36,7 +36,7 @@ final class NotifyHistoryCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final Connection connection = new Connection();
+    private final Connection connection = Connection.impatient();
 
     @Option(names = "--run", paramLabel = "[BOT:]RUN", description = "Only messages of this run.")
     private Optional<String> run = Optional.empty();

@@ -1,5 +1,6 @@
 package io.soakstream.deploy.app;
 
+import io.soakstream.notifier.app.DirectResult;
 import io.soakstream.notifier.app.TestMessage;
 import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.notifier.config.ReceiverConfig;
@@ -55,7 +56,7 @@ final class NotifyTestCommand implements Callable<Integer> {
         });
         PrintWriter out = spec.commandLine().getOut();
         boolean all = true;
-        for (TestMessage.Result result : new TestMessage(config, out::println, InstantSource.system()).send(receiver)) {
+        for (DirectResult result : new TestMessage(config, out::println, InstantSource.system()).send(receiver)) {
             out.println(result.receiver() + ": " + result.problem().orElse("delivered"));
             all &= result.problem().isEmpty();
         }

@@ -39,7 +39,7 @@ abstract class SignedCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final Connection connection = new Connection();
+    private final Connection connection = Connection.impatient();
 
     @Mixin
     private final ControlOptions options = new ControlOptions();

@@ -41,7 +41,7 @@ final class TopicsCommand extends CommandGroup {
         private CommandSpec spec;
 
         @Mixin
-        private final Connection connection = new Connection();
+        private final Connection connection = Connection.impatient();
 
         @Option(
                 names = "--replication-factor",
@@ -83,7 +83,7 @@ final class TopicsCommand extends CommandGroup {
         private CommandSpec spec;
 
         @Mixin
-        private final Connection connection = new Connection();
+        private final Connection connection = Connection.impatient();
 
         @Override
         public Integer call() {

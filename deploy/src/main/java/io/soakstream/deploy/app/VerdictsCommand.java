@@ -36,7 +36,7 @@ final class VerdictsCommand implements Callable<Integer> {
     private CommandSpec spec;
 
     @Mixin
-    private final Connection connection = new Connection();
+    private final Connection connection = Connection.impatient();
 
     @Option(names = "--follow", description = "Go on with verdicts as they come, until Ctrl-C.")
     private boolean follow;

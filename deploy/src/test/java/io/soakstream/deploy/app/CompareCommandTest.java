@@ -152,6 +152,7 @@ class CompareCommandTest {
                 "--compare",
                 worse[4],
                 "--fail-on-regression",
+                "--json",
                 "--junit",
                 junit.toString());
         Cli.Ended itself = Cli.run("gate", "--recording", worse[4], "--compare", worse[4], "--fail-on-regression");
@@ -159,6 +160,7 @@ class CompareCommandTest {
         // Then
         assertThat(told.exitCode()).isZero();
         assertThat(failed.exitCode()).isEqualTo(1);
+        assertThat(failed.out()).contains("\"regression\"", "\"worse\"");
         assertThat(junit).content().contains("<failure type=\"missed\" message=\"WORSE\">");
         assertThat(itself.exitCode()).isZero();
         assertThat(Cli.run("gate", "--recording", worse[2], "--fail-on-regression")

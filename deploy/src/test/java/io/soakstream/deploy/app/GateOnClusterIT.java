@@ -162,6 +162,7 @@ class GateOnClusterIT {
         assertThat(late.exitCode()).isEqualTo(2);
         assertThat(late.err()).contains("so the range is not whole");
         assertThat(nowhere.exitCode()).isEqualTo(2);
+        assertThat(gate("--topic-range", "nosuch:0:0-1").exitCode()).isEqualTo(69);
     }
 
     @Test

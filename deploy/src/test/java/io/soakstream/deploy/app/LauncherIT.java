@@ -2,13 +2,13 @@ package io.soakstream.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.fixture.Tool;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -49,13 +49,12 @@ class LauncherIT {
 
     @Test
     void shouldSatisfyShellcheck() throws Exception {
-        if (!isInstalled("shellcheck")) {
-            System.out.println("skipped: LauncherIT.shouldSatisfyShellcheck, shellcheck is not installed");
-            Assumptions.abort("shellcheck is not installed");
-        }
+        // Given
+        Tool shellcheck = Tool.require("shellcheck", "shellcheck");
 
         // When
-        Ended ended = run(Path.of(".."), "shellcheck", "soak", ".ci/run", "deploy/examples/curl-bot.sh");
+        Ended ended =
+                run(Path.of(".."), shellcheck.program().toString(), "soak", ".ci/run", "deploy/examples/curl-bot.sh");
 
         // Then
         assertThat(ended.output()).isEmpty();
@@ -74,15 +73,6 @@ class LauncherIT {
             }
         }
         return tools.toString();
-    }
-
-    private static boolean isInstalled(String program) {
-        for (String place : System.getenv("PATH").split(":")) {
-            if (Files.isExecutable(Path.of(place, program))) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** What a process ended with and printed. */

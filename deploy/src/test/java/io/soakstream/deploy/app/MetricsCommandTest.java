@@ -2,17 +2,14 @@ package io.soakstream.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.schemas.runtime.ExitCode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -112,28 +109,20 @@ class MetricsCommandTest {
 
     @Test
     void shouldSatisfyPromtool() throws Exception {
-        if (!isInstalled()) {
-            System.out.println("skipped: MetricsCommandTest.shouldSatisfyPromtool, promtool is not installed");
-            Assumptions.abort("promtool is not installed");
-        }
         // Given
+        Tool promtool = Tool.require("promtool", "prometheus");
         Path file = directory.resolve("soak.prom");
         assertThat(Cli.run("metrics", RECORDED + "mock36", "--out", file.toString())
                         .exitCode())
                 .isZero();
 
         // When
-        Process process = new ProcessBuilder("promtool", "check", "metrics")
-                .redirectInput(file.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        Tool.Ended checked = promtool.read(Files.readString(file), "check", "metrics");
 
         // Then
-        assertThat(process.waitFor(1, TimeUnit.MINUTES)).isTrue();
         // 3: remarks about names, which are the published ones.
-        assertThat(process.exitValue()).as(output).isIn(0, 3);
-        assertThat(output.lines()).allSatisfy(line -> assertThat(line)
+        assertThat(checked.exitCode()).as(checked.output()).isIn(0, 3);
+        assertThat(checked.output().lines()).allSatisfy(line -> assertThat(line)
                 .matches("(soak_\\w+_count .* should not have \"_count\" suffix)|"
                         + "((soak_)?p95_latency_ms(_max|_mean)? .* abbreviated units)"));
     }
@@ -146,10 +135,5 @@ class MetricsCommandTest {
         // Then
         assertThat(ended.exitCode()).isEqualTo(ExitCode.INCONCLUSIVE);
         assertThat(ended.out()).isEmpty();
-    }
-
-    private static boolean isInstalled() {
-        return Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "promtool")));
     }
 }

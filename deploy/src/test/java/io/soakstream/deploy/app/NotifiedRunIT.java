@@ -10,6 +10,8 @@ import io.soakstream.gate.report.ReasonText;
 import io.soakstream.notifier.app.Environment;
 import io.soakstream.notifier.app.NotifierApp;
 import io.soakstream.notifier.config.NotifierConfig;
+import io.soakstream.notifier.fake.FakeSlack;
+import io.soakstream.notifier.fake.Fault;
 import io.soakstream.producer.sink.EventPublisher;
 import io.soakstream.schemas.command.CommandKeys;
 import io.soakstream.schemas.contract.SoakEvent;
@@ -19,6 +21,7 @@ import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.support.Events;
 import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -69,7 +72,46 @@ class NotifiedRunIT {
             assertThat(told.get(1)).contains("alice: silence until", "(a test)");
             assertThat(history.out()).contains("SENT", "run_started", "SKIPPED", "silenced");
             assertThat(cli("notify", "history", "--run", "none").exitCode()).isEqualTo(2);
+            tellWhatAGateCameTo();
         }
+    }
+
+    private void tellWhatAGateCameTo() throws IOException {
+        // Given
+        try (FakeSlack slack = FakeSlack.start("xoxb-none", "C0123456789")) {
+            // When
+            Cli.Ended ended = cli(gate("slack", slack));
+            Cli.Ended nobody = cli(gate("telegram", slack));
+            slack.fail(Fault.DOWN);
+            Cli.Ended untold = cli(gate("people", slack));
+
+            // Then
+            assertThat(ended.exitCode()).as(ended.err()).isEqualTo(2);
+            assertThat(ended.err()).contains("note: people was told");
+            assertThat(slack.rejections()).isEmpty();
+            assertThat(slack.messages()).singleElement().satisfies(message -> assertThat(message.toString())
+                    .contains(Events.KEY, "INCONCLUSIVE", "soak gate"));
+            assertThat(nobody.exitCode()).isEqualTo(64);
+            assertThat(nobody.err()).contains("--notify: there is no telegram; there are people");
+            assertThat(untold.exitCode()).isEqualTo(2);
+            assertThat(untold.err()).contains("warning: people was not told").doesNotContain(slack.webhook());
+        }
+    }
+
+    private String[] gate(String receiver, FakeSlack slack) throws IOException {
+        Path url = Files.writeString(directory.resolve("hook-url"), slack.webhook());
+        Path config = Files.writeString(
+                directory.resolve("notifier.yaml"),
+                String.join(
+                        "\n",
+                        "notifier:",
+                        "  network: {allow_hosts: [127.0.0.1], allow_private: [127.0.0.0/8], plain_loopback: true}",
+                        "  receivers:",
+                        "    - {name: people, type: slack-webhook, url_file: " + url + "}",
+                        ""));
+        return new String[] {
+            "gate", "--run", Events.KEY, "--timeout", "0", "--notify", receiver, "--config", config.toString()
+        };
     }
 
     private Line start() throws Exception {

@@ -2,7 +2,6 @@ package io.soakstream.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -75,10 +74,9 @@ class ScrapedByPrometheusIT {
     @Test
     void shouldShowWhatTheVerdictTopicSays() throws Exception {
         // Given
-        Optional<Path> prometheus = Tool.find("prometheus");
-        assumeTrue(prometheus.isPresent());
+        Tool prometheus = Tool.require("prometheus", "prometheus");
         int port = freePort();
-        Process server = prometheus(prometheus.get(), port);
+        Process server = start(prometheus, port);
         try {
             Verdict last = verdicts.get(36);
             // When
@@ -105,16 +103,15 @@ class ScrapedByPrometheusIT {
     }
 
     @Test
-    void shouldBeCleanToTheLinterButForPublishedNames() {
+    void shouldBeCleanToTheLinterButForPublishedNames() throws Exception {
         // Given
-        Optional<Path> promtool = Tool.find("promtool");
-        assumeTrue(promtool.isPresent());
+        Tool promtool = Tool.require("promtool", "prometheus");
 
         // When
-        Tool.Ended linted = Tool.run(page(), List.of(promtool.get().toString(), "check", "metrics"));
+        Tool.Ended linted = promtool.read(page(), "check", "metrics");
 
         // Then
-        List<String> own = linted.printed()
+        List<String> own = linted.output()
                 .lines()
                 .filter(complaint ->
                         complaint.startsWith("soak_") || !complaint.matches("^(kafka|jvm|process|system)_.*"))
@@ -131,19 +128,16 @@ class ScrapedByPrometheusIT {
                 || complaint.contains("metric names should not contain abbreviated units");
     }
 
-    private Process prometheus(Path program, int port) throws IOException {
+    private Process start(Tool prometheus, int port) throws IOException {
         Path config = Files.writeString(
                 directory.resolve("prometheus.yml"),
                 "global: {scrape_interval: 1s}\nscrape_configs:\n- job_name: soak\n  static_configs:\n  - targets: ['"
                         + instance.url().substring("http://".length()) + "']\n");
-        return new ProcessBuilder(
-                        program.toString(),
-                        "--config.file=" + config,
-                        "--storage.tsdb.path=" + directory.resolve("tsdb"),
-                        "--web.listen-address=127.0.0.1:" + port)
-                .redirectErrorStream(true)
-                .redirectOutput(directory.resolve("prometheus.log").toFile())
-                .start();
+        return prometheus.start(
+                directory.resolve("prometheus.log"),
+                "--config.file=" + config,
+                "--storage.tsdb.path=" + directory.resolve("tsdb"),
+                "--web.listen-address=127.0.0.1:" + port);
     }
 
     private static int freePort() throws IOException {

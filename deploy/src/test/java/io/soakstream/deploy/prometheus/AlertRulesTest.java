@@ -2,6 +2,7 @@ package io.soakstream.deploy.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.deploy.prometheus.AlertRules.Rule;
 import java.io.IOException;
 import java.nio.file.Files;

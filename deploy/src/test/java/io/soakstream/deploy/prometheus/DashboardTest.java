@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soakstream.deploy.app.SoakCommand;
+import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.deploy.grafana.Dashboard;
 import io.soakstream.deploy.prometheus.AlertRules.Rule;
 import java.io.IOException;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.fixture.Line;
+import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.schemas.contract.ApplicationOutcome;
 import io.soakstream.schemas.contract.RunEnd;
 import io.soakstream.schemas.contract.Verdict;
@@ -14,15 +15,12 @@ import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,12 +38,7 @@ class CurlBotIT {
 
     @BeforeAll
     static void requireCurl() {
-        boolean isInstalled = Stream.of(System.getenv("PATH").split(":"))
-                .anyMatch(place -> Files.isExecutable(Path.of(place, "curl")));
-        if (!isInstalled) {
-            System.out.println("skipped: CurlBotIT, curl is not installed");
-            Assumptions.abort("curl is not installed");
-        }
+        Tool.require("curl", "curl");
     }
 
     @Test

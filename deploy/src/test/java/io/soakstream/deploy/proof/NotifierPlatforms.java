@@ -27,6 +27,10 @@ record NotifierPlatforms(FakeSlack slack, FakeTelegram telegram, FakeWebhook web
     private static final List<Fault> FAULTS =
             List.of(Fault.NONE, Fault.NONE, Fault.SLOW, Fault.DOWN, Fault.ERROR, Fault.THROTTLED, Fault.TAKE_AND_DROP);
 
+    /** Who reads the answer knows that it is none; to a plain webhook 200 is an answer, whatever stands in it. */
+    private static final List<Fault> FAULTS_OF_READERS =
+            Stream.concat(FAULTS.stream(), Stream.of(Fault.GARBAGE)).toList();
+
     static NotifierPlatforms start() {
         return new NotifierPlatforms(
                 FakeSlack.start(SLACK_TOKEN, CHANNEL),
@@ -38,10 +42,20 @@ record NotifierPlatforms(FakeSlack slack, FakeTelegram telegram, FakeWebhook web
         return Map.of("slack", slack, "telegram", telegram, "webhook", webhook);
     }
 
-    /** Each does something else from now on. */
-    void disturb(Random random) {
-        byReceiver().entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> entry.getValue()
-                .fail(FAULTS.get(random.nextInt(FAULTS.size()))));
+    /**
+     * Each does something else from now on.
+     *
+     * @param longOutage Telegram alone is down, whatever else would have come
+     */
+    void disturb(Random random, boolean longOutage) {
+        slack.fail(any(FAULTS_OF_READERS, random));
+        Fault ofTelegram = any(FAULTS_OF_READERS, random);
+        telegram.fail(longOutage ? Fault.DOWN : ofTelegram);
+        webhook.fail(any(FAULTS, random));
+    }
+
+    private static Fault any(List<Fault> faults, Random random) {
+        return faults.get(random.nextInt(faults.size()));
     }
 
     /** Requests to all of them (count). */

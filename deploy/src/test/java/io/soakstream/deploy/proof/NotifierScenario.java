@@ -9,8 +9,11 @@ import io.soakstream.gate.report.ReasonText;
 import io.soakstream.notifier.app.Rehearsal;
 import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.notifier.domain.Planned;
+import io.soakstream.producer.recording.TopicRecorder;
+import io.soakstream.producer.recording.TopicScan;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.serde.AvroSerdes;
+import io.soakstream.schemas.topic.Topic;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -21,8 +24,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -64,7 +69,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
                 requireAll(expected, platforms);
                 String metrics = instances.metrics();
                 assertThat(metrics).contains("soak_notification_oldest_pending_seconds", "soak_notifications_total");
-                requireNoSecret(directory.resolve("log"), ledger + metrics);
+                requireNoSecret(directory.resolve("log"), ledger + metrics + topics(line));
             }
         }
     }
@@ -114,7 +119,8 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
     }
 
     private void disturb(int step, Random random, NotifierInstances instances, NotifierPlatforms platforms) {
-        platforms.disturb(random);
+        // One platform stays away for a third of it.
+        platforms.disturb(random, step >= steps / 3 && step < 2 * steps / 3);
         int before = platforms.requests();
         await("messages on their way").atMost(FLOWING_WITHIN).until(() -> platforms.requests() >= before + FLOWING);
         int number = random.nextInt(2);
@@ -168,9 +174,28 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
                 .toList();
     }
 
+    /** Whatever lies on the topics that a notifier writes, byte by byte. */
+    private static String topics(Line line) {
+        StringBuilder all = new StringBuilder();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(TopicRecorder.consumerProperties(line.clientProperties()))) {
+            for (Topic<?> topic :
+                    List.of(line.topics().notifications(), line.topics().deadLetters())) {
+                new TopicScan(consumer, topic.name()).forEach(written -> {
+                    all.append(new String(written.key(), StandardCharsets.ISO_8859_1));
+                    Optional.ofNullable(written.value())
+                            .ifPresent(value -> all.append(new String(value, StandardCharsets.ISO_8859_1)));
+                    written.headers()
+                            .forEach(header -> all.append(new String(header.value(), StandardCharsets.ISO_8859_1)));
+                });
+            }
+        }
+        return all.toString();
+    }
+
     private static void requireNoSecret(Path logs, String ledger) throws IOException {
         NotifierPlatforms.CANARIES.forEach(
-                canary -> assertThat(ledger).as("ledger and metrics").doesNotContain(canary));
+                canary -> assertThat(ledger).as("topics and metrics").doesNotContain(canary));
         try (Stream<Path> files = Files.list(logs)) {
             for (Path file : files.toList()) {
                 String log = Files.readString(file);

@@ -9,7 +9,7 @@ import io.soakstream.deploy.app.SoakCommand;
 import io.soakstream.deploy.control.TargetValues;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.fixture.SharedCluster;
-import io.soakstream.deploy.prometheus.Tool;
+import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.deploy.rollback.action.RunCommander;
 import io.soakstream.deploy.rollback.domain.RollbackDecider;
 import io.soakstream.deploy.rollback.http.AlertServer;

@@ -30,9 +30,19 @@ public final class PolicyReader {
                     nameOrPath + ": neither a policy (" + String.join(", ", BUILT_IN) + ") nor a file");
         }
         try (InputStream yaml = Files.newInputStream(Path.of(nameOrPath))) {
-            return PolicyParser.parse(YamlBlock.read(nameOrPath, yaml));
+            Policy policy = PolicyParser.parse(YamlBlock.read(nameOrPath, yaml));
+            requireItsOwnName(nameOrPath, policy);
+            return policy;
         } catch (IOException unreadable) {
             throw new InvalidPolicyException(nameOrPath + ": cannot be read: " + unreadable.getMessage(), unreadable);
+        }
+    }
+
+    /** A verdict names its policy: nobody should take a laxer one for that of the project. */
+    private static void requireItsOwnName(String path, Policy policy) {
+        if (BUILT_IN.contains(policy.name()) && !policy.equals(builtIn(policy.name()))) {
+            throw new InvalidPolicyException(path + ": name: " + policy.name()
+                    + " ships with the project and is another policy; yours needs a name of its own");
         }
     }
 

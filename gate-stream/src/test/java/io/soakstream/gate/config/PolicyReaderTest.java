@@ -54,6 +54,7 @@ class PolicyReaderTest {
             delimiter = '|',
             value = {
                 "net_bps|nett_bps|criteria[0].kpi: 'nett_bps' is not known",
+                "name: mine|name: release|name: release ships with the project and is another policy",
                 "mean|harmonic_mean|criteria[0].statistic: 'harmonic_mean' is not kept for net_bps",
                 "mean|average|criteria[0].statistic: 'average' is not known",
                 "\"2.5\"|high|criteria[0].threshold: 'high' is not a number",

@@ -1,9 +1,6 @@
 package io.soakstream.notifier.app;
 
 import io.soakstream.notifier.config.NotifierConfig;
-import io.soakstream.notifier.delivery.Delivery;
-import io.soakstream.notifier.delivery.Outgoing;
-import io.soakstream.notifier.delivery.Receiver;
 import io.soakstream.notifier.domain.Event;
 import io.soakstream.notifier.domain.Notice;
 import io.soakstream.notifier.domain.Severity;
@@ -15,35 +12,18 @@ import java.util.function.Consumer;
 
 /** A message that says that it is a test, to see whether receivers can be reached. */
 public final class TestMessage {
-    private final List<Receiver> receivers;
+    private final DirectMessage message;
     private final InstantSource clock;
 
     /** @param lines takes what a receiver of type {@code log} says */
     public TestMessage(NotifierConfig config, Consumer<String> lines, InstantSource clock) {
-        this.receivers = new Receivers(config, lines, clock).all();
+        this.message = new DirectMessage(config, lines, clock);
         this.clock = clock;
     }
 
-    /**
-     * What came of it.
-     *
-     * @param problem empty: it was delivered
-     */
-    public record Result(String receiver, Optional<String> problem) {}
-
     /** Sends it once to each receiver, or to the one that is named. */
-    public List<Result> send(Optional<String> only) {
-        Notice notice = notice();
-        return receivers.stream()
-                .filter(receiver -> only.map(receiver.name()::equals).orElse(true))
-                .map(receiver -> {
-                    Delivery delivery = receiver.send(new Outgoing(notice, Optional.empty(), false, false));
-                    boolean sent = delivery.kind() == Delivery.Kind.SENT;
-                    return new Result(
-                            receiver.name(),
-                            sent ? Optional.empty() : Optional.of(delivery.kind() + ": " + delivery.reason()));
-                })
-                .toList();
+    public List<DirectResult> send(Optional<String> only) {
+        return message.send(notice(), name -> only.map(name::equals).orElse(true));
     }
 
     private Notice notice() {

@@ -24,6 +24,8 @@ public enum Event {
     PROGRESS("progress"),
     /** One of the published lines. */
     LINE("verdict"),
+    /** What {@code soak gate} came to; sent beside the rules of a run. */
+    GATE("soak gate"),
     TEST("test");
 
     private final String title;

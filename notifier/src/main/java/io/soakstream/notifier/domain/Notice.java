@@ -46,6 +46,10 @@ public record Notice(
         List<String> earlier,
         Optional<Long> remindAtMs,
         String fingerprint) {
+    /** More of what was not told is no news any more (count). */
+    static final int MAX_EARLIER = 32;
+
+    static final String MORE = "and more before that";
 
     public Notice {
         events = List.copyOf(events);
@@ -111,9 +115,19 @@ public record Notice(
                 reasons,
                 notes,
                 standings,
-                gists,
+                latest(gists),
                 remindAtMs,
                 fingerprint);
+    }
+
+    private static List<String> latest(List<String> gists) {
+        List<String> known = gists.stream().filter(gist -> !gist.equals(MORE)).toList();
+        if (known.size() == gists.size() && known.size() <= MAX_EARLIER) {
+            return known;
+        }
+        List<String> latest = new ArrayList<>(List.of(MORE));
+        latest.addAll(known.subList(Math.max(0, known.size() - MAX_EARLIER), known.size()));
+        return latest;
     }
 
     /** Whether a later notice of the same policy makes this one stale: what is about the run stays. */

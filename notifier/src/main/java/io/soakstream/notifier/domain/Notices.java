@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Makes notices. */
-final class Notices {
+public final class Notices {
     private static final int ID_LENGTH = 32;
 
     private Notices() {}
@@ -47,6 +47,11 @@ final class Notices {
                 List.of(),
                 remindAt(verdict, rules),
                 verdict.runKey() + "|" + verdict.fingerprint());
+    }
+
+    /** A notice of what a gate came to by one policy, which it alone speaks of. */
+    public static Notice ofGate(VerdictFacts verdict, TellingRules rules) {
+        return of(List.of(Event.GATE), verdict, Optional.empty(), RunState.unknown(), rules);
     }
 
     private static List<String> notes(List<Event> events, RunState run, TellingRules rules) {

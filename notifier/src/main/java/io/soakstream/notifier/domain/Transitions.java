@@ -71,7 +71,7 @@ final class Transitions {
     private static Severity severity(Event event, Optional<Level> level) {
         Severity ofLevel = level.map(Severity::of).orElse(Severity.INFO);
         return switch (event) {
-            case REMINDER, RUN_ENDED, LINE -> ofLevel;
+            case REMINDER, RUN_ENDED, LINE, GATE -> ofLevel;
             // That nothing can be said any more is worth a look.
             case VERDICT_CHANGED -> level.equals(Optional.of(Level.INCONCLUSIVE)) ? Severity.WARNING : ofLevel;
             case ROLLBACK, STALLED, STUCK, FLAPPING, FREEZE_READY_LOST -> Severity.WARNING;

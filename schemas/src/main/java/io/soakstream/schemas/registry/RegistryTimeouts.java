@@ -34,6 +34,11 @@ public record RegistryTimeouts(
                 Duration.ofSeconds(5));
     }
 
+    /** The same, waiting for an outage no longer than this. */
+    public RegistryTimeouts withPatience(Duration other) {
+        return new RegistryTimeouts(connect, request, other, firstBackoff, largestBackoff);
+    }
+
     private static void requirePositive(Duration value, String key) {
         if (value == null || value.isZero() || value.isNegative()) {
             throw new IllegalArgumentException(key + " must be longer than zero, not " + value);

@@ -20,7 +20,8 @@ import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
  * in their own words, and may create a missing topic in the wrong shape.
  */
 public final class TopicPreflight {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    /** How long a broker is waited for. */
+    public static final Duration PATIENCE = Duration.ofSeconds(15);
 
     private TopicPreflight() {}
 
@@ -30,14 +31,21 @@ public final class TopicPreflight {
      * @throws UnknownTopicOrPartitionException a topic is missing; the message names it and what creates it
      */
     public static void require(Map<String, Object> client, Topic<?>... topics) {
+        requireNamed(client, Arrays.stream(topics).map(Topic::name).toList());
+    }
+
+    /**
+     * The same, of any topics.
+     *
+     * @param names of the topics
+     */
+    public static void requireNamed(Map<String, Object> client, List<String> names) {
         Map<String, Object> impatient = new HashMap<>(client);
         impatient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         impatient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) PATIENCE.toMillis());
         Set<String> present = topics(impatient);
-        List<String> missing = Arrays.stream(topics)
-                .map(Topic::name)
-                .filter(name -> !present.contains(name))
-                .toList();
+        List<String> missing =
+                names.stream().filter(name -> !present.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new UnknownTopicOrPartitionException(
                     "missing on the cluster: " + String.join(", ", missing) + "; 'soak topics apply' creates it");

@@ -5,12 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soakstream.gate.report.JsonFields;
 import io.soakstream.gate.report.JsonText;
+import io.soakstream.gate.report.ci.GateOutcome.Regression;
 import io.soakstream.schemas.contract.DeltaQuality;
 import io.soakstream.schemas.contract.KpiResult;
 import io.soakstream.schemas.contract.KpiStatistics;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** A verdict as the published snapshot, schema 1.2, with what it does not say: policy, reasons, results, digest. */
 public final class SnapshotJson {
@@ -24,6 +26,18 @@ public final class SnapshotJson {
      */
     public static String render(List<Verdict> verdicts, List<String> refused) {
         return JsonText.pretty(tree(verdicts, refused));
+    }
+
+    /** The same, with what came of holding the run against an earlier one, where that counts. */
+    public static String render(List<Verdict> verdicts, List<String> refused, Optional<Regression> regression) {
+        ObjectNode root = tree(verdicts, refused);
+        regression.ifPresent(known -> {
+            ObjectNode node = root.putObject("regression");
+            node.put("baseline", known.baseline());
+            node.put("result", known.worse() ? "worse" : known.open() ? "open" : "not_worse");
+            node.put("text", known.text());
+        });
+        return JsonText.pretty(root);
     }
 
     static ObjectNode tree(List<Verdict> verdicts, List<String> refused) {
