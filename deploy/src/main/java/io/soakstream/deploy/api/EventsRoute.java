@@ -9,6 +9,7 @@ import io.soakstream.deploy.view.Kept;
 import io.soakstream.deploy.view.RecordKind;
 import io.soakstream.deploy.view.RunChanges;
 import io.soakstream.deploy.view.RunCursor;
+import io.soakstream.deploy.view.RunSummary;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Problem;
 import java.io.IOException;
@@ -40,7 +41,8 @@ final class EventsRoute {
         runs.rows(key);
         RunCursor from = cursor(context);
         CommittedView view = runs.view();
-        return out -> new Following(view, key.text(), from, out).run();
+        boolean brief = Params.flag(context, "brief");
+        return out -> new Following(view, key.text(), brief, from, out).run();
     }
 
     /** Where the reader was; a new one begins with the oldest that is kept. */
@@ -55,12 +57,14 @@ final class EventsRoute {
     private final class Following {
         private final CommittedView view;
         private final String key;
+        private final boolean brief;
         private final EventWriter out;
         private RunCursor cursor;
 
-        Following(CommittedView view, String key, RunCursor from, EventWriter out) {
+        Following(CommittedView view, String key, boolean brief, RunCursor from, EventWriter out) {
             this.view = view;
             this.key = key;
+            this.brief = brief;
             this.cursor = from;
             this.out = out;
         }
@@ -88,20 +92,22 @@ final class EventsRoute {
 
         private void tell(Kept<?> record) throws IOException {
             RecordKind kind = RecordKind.of(record.value());
-            cursor = cursor.after(kind, record.offset());
-            ObjectNode row = Replying.record((SpecificRecord) record.value())
-                    .put("partition", record.partition())
-                    .put("offset", record.offset());
+            cursor = cursor.after(kind, record.partition(), record.offset());
+            ObjectNode row = brief ? Replying.object() : Replying.record((SpecificRecord) record.value());
+            row.put("partition", record.partition()).put("offset", record.offset());
             out.event(kind.word(), cursor.text(), row.toString());
         }
 
         private ObjectNode age(RunChanges changes) {
             long now = clock.millis();
+            RunSummary run = changes.summary();
             return Replying.object()
                     .put("now_ms", now)
-                    .put("state", changes.summary().phase().name())
-                    .put("last_event_time_ms", changes.summary().lastEventTimeMs())
-                    .put("silent_ms", Math.max(0, now - changes.summary().receivedMs()));
+                    .put("state", run.phase().name())
+                    .put("last_event_time_ms", run.lastEventTimeMs())
+                    .put("last_iteration", run.lastIteration())
+                    .put("silent_ms", Math.max(0, now - run.receivedMs()))
+                    .put("iteration_age_ms", run.iterationAgeMs(now).orElse(null));
         }
     }
 }

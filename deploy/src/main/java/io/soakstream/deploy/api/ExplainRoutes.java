@@ -12,6 +12,7 @@ import io.soakstream.gate.domain.TuningTally.DeltaQuality;
 import io.soakstream.gate.report.VerdictLine;
 import io.soakstream.producer.http.Answer;
 import io.soakstream.producer.http.Problem;
+import io.soakstream.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Objects;
@@ -22,9 +23,12 @@ import java.util.function.Predicate;
 /** How one iteration came to its verdict, and how the proposals of a run fared. */
 final class ExplainRoutes {
     private final RunLookup runs;
+    private final Topics topics;
 
-    ExplainRoutes(RunLookup runs) {
+    /** @param topics where the records lie */
+    ExplainRoutes(RunLookup runs, Topics topics) {
         this.runs = runs;
+        this.topics = topics;
     }
 
     /** The whole line of one iteration, record by record, each with its place. */
@@ -43,6 +47,11 @@ final class ExplainRoutes {
         ObjectNode body = Replying.object();
         body.put("run_key", run.summary().key()).put("iteration", iteration);
         body.put("command", "soak explain " + run.summary().key() + " " + iteration);
+        body.putObject("topics")
+                .put("decisions", topics.decisions().name())
+                .put("applications", topics.applications().name())
+                .put("overrides", topics.overrides().name())
+                .put("verdicts", topics.verdicts().name());
         body.set("decisions", Replying.rows(decisions));
         body.set(
                 "applications",

@@ -6,6 +6,7 @@ import io.soakstream.deploy.view.CommittedView;
 import io.soakstream.producer.http.Answer;
 import io.soakstream.schemas.contract.ControlAction;
 import io.soakstream.schemas.runtime.KafkaAccess;
+import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,14 +27,24 @@ public final class RunApi {
     private static final Duration COMMAND = Duration.ofSeconds(75);
 
     private final RunLookup runs;
+    private final Topics topics;
     private final LiveStores stores;
     private final CommandRoutes commands;
+    private final RunReports reports;
+    private final boolean signs;
     private final InstantSource clock;
+
+    /**
+     * Who does what may take its time; each bounded.
+     *
+     * @param commands each holds one until it is answered
+     * @param reports make the models of runs
+     */
+    public record Threads(Executor commands, Executor reports) {}
 
     /**
      * @param obstacle why the view does not show what is on the topics; empty: it does
      * @param key what commands are signed with; empty: none is given
-     * @param threads for commands; bounded
      */
     public RunApi(
             KafkaAccess access,
@@ -42,10 +53,13 @@ public final class RunApi {
             LiveStores stores,
             Optional<ControlKey> key,
             InstantSource clock,
-            Executor threads) {
+            Threads threads) {
         this.runs = new RunLookup(view, obstacle);
+        this.topics = access.topics();
         this.stores = stores;
-        this.commands = new CommandRoutes(access, runs, key, clock, threads);
+        this.commands = new CommandRoutes(access, runs, key, clock, threads.commands());
+        this.reports = new RunReports(threads.reports());
+        this.signs = key.isPresent();
         this.clock = clock;
     }
 
@@ -54,14 +68,16 @@ public final class RunApi {
     }
 
     private List<ApiRoute> reads() {
-        RunsRoutes listed = new RunsRoutes(runs);
+        RunsRoutes listed = new RunsRoutes(runs, clock);
         HistoryRoutes history = new HistoryRoutes(runs);
         LiveRoutes live = new LiveRoutes(runs, stores);
-        ExplainRoutes explained = new ExplainRoutes(runs);
+        ExplainRoutes explained = new ExplainRoutes(runs, topics);
         return List.of(
                 ApiRoute.read("/api/v1/openapi.json", context -> CompletableFuture.completedFuture(description())),
+                ApiRoute.read("/api/v1/access", new AccessRoute(signs)::state),
                 ApiRoute.read("/api/v1/runs", listed::page),
                 ApiRoute.read(RUN, listed::one),
+                ApiRoute.read(RUN + "/report", new ReportRoute(runs, reports)::model),
                 ApiRoute.read(RUN + "/window", live::window),
                 ApiRoute.read(RUN + "/guards", live::guards),
                 ApiRoute.read(RUN + "/overrides", live::overrides),

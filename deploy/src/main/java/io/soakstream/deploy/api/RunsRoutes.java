@@ -7,10 +7,12 @@ import io.soakstream.deploy.view.RunFilter;
 import io.soakstream.deploy.view.RunPhase;
 import io.soakstream.deploy.view.RunSummary;
 import io.soakstream.gate.report.VerdictLine;
+import io.soakstream.gate.report.WhyText;
 import io.soakstream.producer.http.Answer;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -18,9 +20,11 @@ import java.util.concurrent.CompletableFuture;
 /** The runs, page by page, and one of them at a glance. */
 final class RunsRoutes {
     private final RunLookup runs;
+    private final InstantSource clock;
 
-    RunsRoutes(RunLookup runs) {
+    RunsRoutes(RunLookup runs, InstantSource clock) {
         this.runs = runs;
+        this.clock = clock;
     }
 
     CompletableFuture<Answer> page(Context context) {
@@ -41,21 +45,23 @@ final class RunsRoutes {
         List<RunSummary> page = found.subList(0, Math.min(limit, found.size()));
         ObjectNode body = Replying.object();
         ArrayNode rows = body.putArray("runs");
-        page.forEach(run -> rows.add(summary(run)));
+        long nowMs = clock.millis();
+        page.forEach(run -> rows.add(summary(run, nowMs)));
         if (found.size() > page.size()) {
             body.put("next_after", page.get(page.size() - 1).key());
         } else {
             body.putNull("next_after");
         }
         body.put("evicted", runs.view().evicted());
+        body.put("now_ms", nowMs);
         return Replying.json(body);
     }
 
     CompletableFuture<Answer> one(Context context) {
-        return Replying.json(summary(runs.rows(context).summary()));
+        return Replying.json(summary(runs.rows(context).summary(), clock.millis()));
     }
 
-    static ObjectNode summary(RunSummary run) {
+    private static ObjectNode summary(RunSummary run, long nowMs) {
         ObjectNode body = Replying.object();
         body.put("run_key", run.key()).put("bot", run.bot()).put("run", run.run());
         body.put("state", run.phase().name());
@@ -82,9 +88,12 @@ final class RunsRoutes {
         body.put(
                 "verification",
                 run.latest().map(latest -> latest.getVerification().name()).orElse(null));
+        body.put("period_ms", run.periodMs().orElse(null));
         body.put("received_ms", run.receivedMs());
-        body.put(
-                "why", run.lasts().stream().findFirst().map(VerdictLine::render).orElse(null));
+        body.put("iteration_age_ms", run.iterationAgeMs(nowMs).orElse(null));
+        Optional<Verdict> leading = run.lasts().stream().findFirst();
+        body.put("why", leading.map(VerdictLine::render).orElse(null));
+        body.put("sentence", leading.map(WhyText::of).orElse(null));
         ArrayNode policies = body.putArray("policies");
         run.lasts().forEach(last -> policies.add(policy(last)));
         return body;

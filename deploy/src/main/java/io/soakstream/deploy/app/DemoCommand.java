@@ -122,7 +122,7 @@ final class DemoCommand implements Callable<Integer> {
             Optional.ofNullable(face).ifPresent(shown -> {
                 shutdown.add(shown);
                 apps.showOn(shown);
-                step("dashboard " + shown.url() + "/api/v1/runs");
+                step("dashboard " + shown.url() + "/");
             });
             shutdown.add(apps);
             cluster.failure().thenAccept(apps::fail);
@@ -132,7 +132,7 @@ final class DemoCommand implements Callable<Integer> {
             apps.startNotifier(NotifierConfig.defaults().withSimulated());
             int exitCode = judge(cluster.access(), apps, soak);
             if (stay) {
-                step("staying up, with all apps running; Ctrl-C stops everything");
+                step("staying up, with all apps running: " + face.url() + "/ (Ctrl-C stops everything)");
                 int ended = apps.awaitEnd();
                 apps.failure().ifPresent(this::step);
                 return ended == ExitCode.OK ? exitCode : ended;

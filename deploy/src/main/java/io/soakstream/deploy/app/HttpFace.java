@@ -1,6 +1,7 @@
 package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.api.ControlKey;
+import io.soakstream.deploy.api.PipelineRoute;
 import io.soakstream.deploy.api.ProcessApi;
 import io.soakstream.deploy.api.RunApi;
 import io.soakstream.deploy.health.Health;
@@ -16,6 +17,7 @@ import io.soakstream.deploy.live.StoreApp;
 import io.soakstream.deploy.live.StoreReaders;
 import io.soakstream.deploy.metrics.Meters;
 import io.soakstream.deploy.metrics.RunsPage;
+import io.soakstream.deploy.page.PageRoutes;
 import io.soakstream.deploy.view.CommittedView;
 import io.soakstream.deploy.view.ViewFeed;
 import io.soakstream.deploy.view.ViewLimits;
@@ -108,7 +110,11 @@ final class HttpFace implements AutoCloseable {
         health.add("broker", Optional::empty, broker);
         List<ApiRoute> routes =
                 new ArrayList<>(new ProcessApi(health, meters, own, pool("http-questions", 8, 64)).routes());
-        dashboard.ifPresent(shown -> routes.addAll(runs(shown)));
+        dashboard.ifPresent(shown -> {
+            routes.addAll(new PageRoutes().routes());
+            routes.addAll(runs(shown));
+            routes.add(new PipelineRoute(health, pipeline(), pool("http-pipeline", 2, 64)).route());
+        });
         server = ApiServer.start(config, routes, meters.registry());
     }
 
@@ -125,7 +131,7 @@ final class HttpFace implements AutoCloseable {
                         new RoutedStores(own, new RemoteStores(shown.instances(), peers)),
                         shown.key(),
                         InstantSource.system(),
-                        pool("http-commands", 4, 16))
+                        new RunApi.Threads(pool("http-commands", 4, 16), pool("http-reports", 2, 64)))
                 .routes();
     }
 

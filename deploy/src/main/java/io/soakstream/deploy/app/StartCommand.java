@@ -118,7 +118,7 @@ final class StartCommand implements Callable<Integer> {
             Optional.ofNullable(face).ifPresent(shown -> {
                 shutdown.add(shown);
                 apps.showOn(shown);
-                print("serving on " + shown.url());
+                print(runs.isPresent() ? "dashboard " + shown.url() + "/" : "serving on " + shown.url());
             });
             shutdown.add(apps);
             start(apps, wanted, tuner, gate, notifier);

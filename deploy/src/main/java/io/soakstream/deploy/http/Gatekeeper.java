@@ -58,10 +58,12 @@ final class Gatekeeper {
         boolean reads = config.readers().knows(authorization);
         boolean controls = config.controllers().knows(authorization);
         if (controls) {
+            Role.CONTROL.grant(context);
             return;
         }
         boolean reading = context.routeRoles().contains(Role.READ);
         if (reading && (reads || config.isOpenToRead())) {
+            Role.READ.grant(context);
             return;
         }
         if (!reads) {

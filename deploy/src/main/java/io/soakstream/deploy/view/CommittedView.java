@@ -39,29 +39,39 @@ public final class CommittedView {
         this.clock = clock;
     }
 
-    /** Takes one record: a decision, an application, overrides, a verdict or a notification. */
-    public synchronized void add(Object record, int partition, long offset) {
-        fold(record, partition, offset);
+    /** Takes one record that the broker takes now. */
+    public void add(Object record, int partition, long offset) {
+        add(record, partition, offset, clock.millis());
+    }
+
+    /**
+     * Takes one record: a decision, an application, overrides, a verdict or a notification.
+     *
+     * @param takenMs when the broker took it (ms since 1970-01-01 UTC)
+     */
+    public synchronized void add(Object record, int partition, long offset, long takenMs) {
+        fold(record, new Place(partition, offset, takenMs));
         evict();
         notifyAll();
     }
 
-    private void fold(Object record, int partition, long offset) {
+    /** Where a record lies, and since when. */
+    private record Place(int partition, long offset, long takenMs) {}
+
+    private void fold(Object record, Place place) {
         if (record instanceof TuningDecision decision) {
-            of(decision.getBot(), decision.getRun())
-                    .ifPresent(run -> records += run.decision(kept(decision, partition, offset)));
+            of(decision.getBot(), decision.getRun()).ifPresent(run -> records += run.decision(kept(decision, place)));
         } else if (record instanceof DeltaApplication application) {
             of(application.getBot(), application.getRun())
-                    .ifPresent(run -> records += run.application(kept(application, partition, offset)));
+                    .ifPresent(run -> records += run.application(kept(application, place)));
         } else if (record instanceof RuntimeOverrides overrides) {
             of(overrides.getBot(), overrides.getRun())
-                    .ifPresent(run -> records += run.overrides(kept(overrides, partition, offset)));
+                    .ifPresent(run -> records += run.overrides(kept(overrides, place)));
         } else if (record instanceof Verdict verdict) {
-            of(verdict.getBot(), verdict.getRun())
-                    .ifPresent(run -> records += run.verdict(kept(verdict, partition, offset)));
+            of(verdict.getBot(), verdict.getRun()).ifPresent(run -> records += run.verdict(kept(verdict, place)));
         } else if (record instanceof NotificationRecord notification) {
             of(notification.getBot(), notification.getRun())
-                    .ifPresent(run -> records += run.notification(kept(notification, partition, offset)));
+                    .ifPresent(run -> records += run.notification(kept(notification, place)));
         } else {
             throw new IllegalArgumentException("no record of a run: " + record.getClass());
         }
@@ -75,9 +85,9 @@ public final class CommittedView {
                 : Optional.of(runs.computeIfAbsent(key, name -> new RunFold(name, limits.perRun())));
     }
 
-    private <T> Kept<T> kept(T record, int partition, long offset) {
+    private <T> Kept<T> kept(T record, Place place) {
         sequence++;
-        return new Kept<>(record, partition, offset, sequence, clock.millis());
+        return new Kept<>(record, place.partition(), place.offset(), sequence, place.takenMs());
     }
 
     private void evict() {

@@ -1,6 +1,7 @@
 package io.soakstream.deploy.view;
 
 import io.soakstream.schemas.contract.DeltaApplication;
+import io.soakstream.schemas.contract.NotificationRecord;
 import io.soakstream.schemas.contract.RuntimeOverrides;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
@@ -14,13 +15,13 @@ public record RunChanges(
         List<Kept<TuningDecision>> decisions,
         List<Kept<DeltaApplication>> applications,
         List<Kept<RuntimeOverrides>> overrides,
-        List<Kept<Verdict>> verdicts) {
+        List<Kept<Verdict>> verdicts,
+        List<Kept<NotificationRecord>> notifications) {
 
     /** In the order in which the view read them. */
     public List<Kept<?>> all() {
-        return Stream.<Kept<?>>concat(
-                        Stream.concat(decisions.stream(), applications.stream()),
-                        Stream.concat(overrides.stream(), verdicts.stream()))
+        return Stream.of(decisions, applications, overrides, verdicts, notifications)
+                .<Kept<?>>flatMap(List::stream)
                 .sorted(Comparator.comparingLong(Kept::sequence))
                 .toList();
     }

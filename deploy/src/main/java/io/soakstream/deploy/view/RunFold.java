@@ -28,6 +28,7 @@ final class RunFold {
     private RunPhase phase = RunPhase.RUNNING;
     private long sequence;
     private long receivedMs;
+    private long iterationReceivedMs;
 
     RunFold(String key, int limit) {
         this.key = key;
@@ -50,6 +51,7 @@ final class RunFold {
         latest = Optional.of(decision);
         if (decision.getIterationSummary() != null) {
             lastIteration = decision.getIterationSummary().getIteration();
+            iterationReceivedMs = record.receivedMs();
             phase = phase.isOver() ? phase : RunPhase.RUNNING;
         } else if (decision.getStalled()) {
             phase = phase.isOver() ? phase : RunPhase.STALLED;
@@ -133,7 +135,8 @@ final class RunFold {
                 lastIteration,
                 List.copyOf(lasts.values()),
                 sequence,
-                receivedMs);
+                receivedMs,
+                iterationReceivedMs);
     }
 
     RunRows rows() {
@@ -153,6 +156,7 @@ final class RunFold {
                 decisions.after(cursor.decisions()),
                 applications.after(cursor.applications()),
                 overrides.after(cursor.overrides()),
-                verdicts.after(cursor.verdicts()));
+                verdicts.after(cursor.verdicts()),
+                notifications.values().stream().filter(cursor::isBefore).toList());
     }
 }

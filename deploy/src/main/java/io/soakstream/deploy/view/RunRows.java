@@ -10,6 +10,7 @@ import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -31,6 +32,20 @@ public record RunRows(
         return first.isPresent()
                 && !decisions.isEmpty()
                 && first.get().offset() < decisions.get(0).offset();
+    }
+
+    /** How far these rows go: whoever follows from here misses nothing. */
+    public RunCursor cursor() {
+        RunCursor cursor =
+                new RunCursor(last(decisions), last(applications), last(overrides), last(verdicts), new TreeMap<>());
+        for (Kept<NotificationRecord> notification : notifications) {
+            cursor = cursor.after(RecordKind.NOTIFICATION, notification.partition(), notification.offset());
+        }
+        return cursor;
+    }
+
+    private static long last(List<? extends Kept<?>> records) {
+        return records.isEmpty() ? -1 : records.get(records.size() - 1).offset();
     }
 
     /** The account that reports are written from. */

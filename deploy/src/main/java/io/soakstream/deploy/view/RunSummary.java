@@ -1,5 +1,6 @@
 package io.soakstream.deploy.view;
 
+import io.soakstream.schemas.contract.RunStarted;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.List;
@@ -13,7 +14,8 @@ import java.util.Optional;
  * @param lastIteration 0: none yet
  * @param lasts the latest verdict of each policy
  * @param sequence of the latest record, in the order in which this view read (count)
- * @param receivedMs when this view read it (ms since 1970-01-01 UTC)
+ * @param receivedMs when the broker took it (ms since 1970-01-01 UTC)
+ * @param iterationReceivedMs when it took the decision about the latest iteration (ms since 1970-01-01 UTC); 0: none yet
  */
 public record RunSummary(
         String key,
@@ -23,7 +25,8 @@ public record RunSummary(
         int lastIteration,
         List<Verdict> lasts,
         long sequence,
-        long receivedMs) {
+        long receivedMs,
+        long iterationReceivedMs) {
     public RunSummary {
         lasts = List.copyOf(lasts);
     }
@@ -34,6 +37,16 @@ public record RunSummary(
 
     public String run() {
         return key.substring(key.indexOf(':') + 1);
+    }
+
+    /** How long ago the latest iteration came (ms); empty: none has come. */
+    public Optional<Long> iterationAgeMs(long nowMs) {
+        return iterationReceivedMs == 0 ? Optional.empty() : Optional.of(Math.max(0, nowMs - iterationReceivedMs));
+    }
+
+    /** Time between iterations that the run declared (ms); empty: its start is not known. */
+    public Optional<Long> periodMs() {
+        return first.map(TuningDecision::getRunStarted).map(RunStarted::getPeriodMs);
     }
 
     /** When it began, by its own time (ms since 1970-01-01 UTC); 0: not known. */

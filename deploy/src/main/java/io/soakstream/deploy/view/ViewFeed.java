@@ -154,7 +154,7 @@ public final class ViewFeed implements AutoCloseable {
             SpecificRecord value = topics.get(record.topic()).deserialize(record.topic(), record.value());
             // A tombstone says that overrides may be forgotten, which a view does by itself.
             if (value != null) {
-                view.add(value, record.partition(), record.offset());
+                view.add(value, record.partition(), record.offset(), record.timestamp());
             }
         } catch (UndecodableRecordException undecodable) {
             LOGGER.atError()

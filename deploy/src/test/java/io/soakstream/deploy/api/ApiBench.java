@@ -10,6 +10,7 @@ import io.soakstream.deploy.live.OwnStores;
 import io.soakstream.deploy.live.Peers;
 import io.soakstream.deploy.metrics.Meters;
 import io.soakstream.deploy.metrics.RunsPage;
+import io.soakstream.deploy.page.PageRoutes;
 import io.soakstream.deploy.view.CommittedView;
 import io.soakstream.deploy.view.RecordedRun;
 import io.soakstream.deploy.view.ViewLimits;
@@ -55,6 +56,7 @@ public final class ApiBench implements AutoCloseable {
             new CommittedView(ViewLimits.defaults(), InstantSource.fixed(Instant.parse("2025-10-12T12:00:00Z")));
     private final HttpClient client = HttpClient.newHttpClient();
     private final PipelineProbe probe = new PipelineProbe(nowhere(), Map.of());
+    private final AtomicReference<Optional<String>> obstacle = new AtomicReference<>(Optional.empty());
     private final RunRecords records;
     private final ApiServer server;
 
@@ -67,20 +69,25 @@ public final class ApiBench implements AutoCloseable {
         routes.addAll(new RunApi(
                         nowhere(),
                         view,
-                        Optional::empty,
+                        obstacle::get,
                         stores,
                         Optional.of(new ControlKey("ops", CommandKeys.generate().getPrivate())),
                         now::get,
-                        threads)
+                        new RunApi.Threads(threads, threads))
                 .routes());
+        routes.addAll(new PageRoutes().routes());
         routes.add(new PipelineRoute(new Health(), probe, threads).route());
         server = ApiServer.start(config, routes, new SimpleMeterRegistry());
     }
 
     public static ApiBench open() throws IOException {
-        ApiConfig usual = ApiConfig.local(0);
+        return open(0);
+    }
+
+    /** The same where it was before, as after a restart. */
+    public static ApiBench open(int port) throws IOException {
         return new ApiBench(new ApiConfig(
-                usual.bind(), 0, usual.readers(), usual.controllers(), Set.of(), 1_000_000, usual.drain()));
+                "127.0.0.1", port, Tokens.none(), Tokens.none(), Set.of(), 1_000_000, Duration.ofMillis(100)));
     }
 
     public static ApiBench guarded(Path directory) throws IOException {
@@ -119,8 +126,21 @@ public final class ApiBench implements AutoCloseable {
         return records;
     }
 
-    /** Whose time it is when commands are given. */
-    AtomicReference<Instant> now() {
+    /** Why the view is not whole, as while it reads the topics; empty: it is. */
+    public void obstructed(Optional<String> why) {
+        obstacle.set(why);
+    }
+
+    public String url() {
+        return server.url();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    /** Whose time it is. */
+    public AtomicReference<Instant> now() {
         return now;
     }
 
@@ -129,7 +149,7 @@ public final class ApiBench implements AutoCloseable {
         return threads;
     }
 
-    CommittedView view() {
+    public CommittedView view() {
         return view;
     }
 

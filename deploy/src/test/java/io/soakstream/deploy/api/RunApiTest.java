@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soakstream.gate.account.RunAccount;
+import io.soakstream.gate.report.JsonText;
+import io.soakstream.gate.report.model.ReportModel;
 import io.soakstream.schemas.contract.Verdict;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -118,6 +121,7 @@ class RunApiTest {
                         .asInt())
                 .isEqualTo(12);
         assertThat(explained.get("verdicts").get(0).get("offset").isNumber()).isTrue();
+        assertThat(explained.get("topics").get("verdicts").asText()).isEqualTo("soak.verdicts.v1");
         assertThat(explained.get("command").asText()).isEqualTo("soak explain bot:mock36 12");
         assertThat(api.get(RUN + "/explain/99").statusCode()).isEqualTo(404);
     }
@@ -168,6 +172,70 @@ class RunApiTest {
             }
         }
         return records;
+    }
+
+    @Test
+    void shouldGiveTheReportModelOnceForWhatHasCome() {
+        // Given
+        RunAccount account = api.view().rows("bot:mock36").orElseThrow().account();
+        HttpResponse<String> first = api.get(RUN + "/report");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+
+        // When
+        HttpResponse<String> again = api.send(api.request(RUN + "/report").header("If-None-Match", tag));
+
+        // Then
+        assertThat(first.body().strip())
+                .isEqualTo(JsonText.compact(ReportModel.of(account, account.lasts()))
+                        .strip());
+        assertThat(first.headers().firstValue("Cache-Control")).contains("private, no-cache");
+        assertThat(again.statusCode()).isEqualTo(304);
+        assertThat(again.body()).isEmpty();
+        assertThat(again.headers().firstValue("ETag")).contains(tag);
+    }
+
+    @Test
+    void shouldTellNothingMoreToWhoeverFollowsFromTheReport() throws Exception {
+        // Given
+        String cursor =
+                api.get(RUN + "/report").headers().firstValue("Soak-Cursor").orElseThrow();
+
+        // When
+        String first = firstEvent(cursor);
+
+        // Then
+        assertThat(first).isEqualTo("event: age");
+    }
+
+    private static String firstEvent(String cursor) throws Exception {
+        HttpResponse<InputStream> answer = api.client()
+                .send(
+                        api.request(RUN + "/events?brief=true")
+                                .header("Last-Event-ID", cursor)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofInputStream());
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
+            return lines.readLine();
+        }
+    }
+
+    @Test
+    void shouldSendLittleOverALongWay() {
+        // When
+        HttpResponse<String> answer = api.send(api.request(RUN + "/report").header("Accept-Encoding", "gzip"));
+
+        // Then
+        assertThat(answer.headers().firstValue("Content-Encoding")).contains("gzip");
+    }
+
+    @Test
+    void shouldSayWhatWhoeverAsksMayDo() {
+        // When
+        JsonNode access = json("/api/v1/access");
+
+        // Then
+        assertThat(access.get("role").asText()).isEqualTo("read");
+        assertThat(access.get("signs_commands").asBoolean()).isTrue();
     }
 
     @Test

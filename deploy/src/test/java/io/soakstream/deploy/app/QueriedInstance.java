@@ -5,6 +5,7 @@ import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.live.Peers;
 import io.soakstream.deploy.view.ViewLimits;
 import io.soakstream.gate.config.GateConfig;
+import io.soakstream.notifier.config.NotifierConfig;
 import io.soakstream.producer.http.Tokens;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.runtime.StateStorage;
@@ -60,6 +61,12 @@ final class QueriedInstance implements AutoCloseable {
         apps.startTuner(tuner);
         apps.startGate(GateConfig.defaults());
         return new QueriedInstance(face, apps);
+    }
+
+    /** Tells people too, in its own words on no channel but the log. */
+    QueriedInstance telling() {
+        apps.startNotifier(NotifierConfig.defaults().withSimulated());
+        return this;
     }
 
     String url() {

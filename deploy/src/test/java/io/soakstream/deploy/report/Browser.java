@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.logging.Level;
+import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -18,8 +19,8 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** Headless Chromium with a profile of its own, and without a network. */
-final class Browser implements AutoCloseable {
+/** Headless Chromium with a profile of its own, and without a network but this machine. */
+public final class Browser implements AutoCloseable {
     private static final List<Path> BROWSERS = List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"));
     private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
 
@@ -32,14 +33,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Empty: there is none on this machine. */
-    static Optional<Path> executable() {
+    private static Optional<Path> executable() {
         return BROWSERS.stream()
                 .filter(Files::isExecutable)
                 .filter(browser -> Files.isExecutable(DRIVER))
                 .findFirst();
     }
 
-    static Browser start(Path executable, Path profile) {
+    private static Browser start(Path executable, Path profile) {
         ChromeOptions options = new ChromeOptions();
         options.setBinary(executable.toFile());
         options.addArguments(
@@ -64,23 +65,42 @@ final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
-    ChromeDriver driver() {
+    public ChromeDriver driver() {
         return driver;
     }
 
+    /**
+     * The one of this machine.
+     *
+     * @param test what is skipped, with a line that says so, where there is none
+     */
+    public static Browser orSkip(Class<?> test, Path profile) {
+        Optional<Path> executable = executable();
+        if (executable.isEmpty()) {
+            System.out.println("skipped: " + test.getSimpleName() + ", chromium or its driver is not installed");
+            Assumptions.abort("chromium or its driver is not installed");
+        }
+        return start(executable.orElseThrow(), profile);
+    }
+
     /** Opens a file in a viewport of this size (CSS pixels), by a system that wants light or dark. */
-    void open(Path page, int width, int height, String scheme) {
+    public void open(Path page, int width, int height, String scheme) {
+        open(page.toUri().toString(), width, height, scheme);
+    }
+
+    /** The same of any address. */
+    public void open(String url, int width, int height, String scheme) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
                 Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", false));
         driver.executeCdpCommand(
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
-        driver.get(page.toUri().toString());
+        driver.get(url);
     }
 
     /** Time of the processor that scripts took until the page had drawn itself (ms): a busy machine does not count. */
-    double scriptMsOf(Runnable opening) {
+    public double scriptMsOf(Runnable opening) {
         driver.executeCdpCommand("Performance.enable", Map.of("timeDomain", "threadTicks"));
         opening.run();
         driver.executeAsyncScript(
@@ -97,19 +117,19 @@ final class Browser implements AutoCloseable {
     }
 
     /** What the page complained about. */
-    List<String> complaints() {
+    public List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
                 .map(LogEntry::getMessage)
                 .toList();
     }
 
-    Object script(String script, Object... arguments) {
+    public Object script(String script, Object... arguments) {
         return driver.executeScript(script, arguments);
     }
 
     /** Serious and critical faults that axe-core finds, each with its elements. */
-    List<String> accessibilityFaults() {
+    public List<String> accessibilityFaults() {
         driver.executeScript(axe());
         Object faults = driver.executeAsyncScript("""
                 const done = arguments[arguments.length - 1];
@@ -129,7 +149,7 @@ final class Browser implements AutoCloseable {
     }
 
     /** The viewport as a PNG. */
-    void screenshot(Path file) {
+    public void screenshot(Path file) {
         try {
             Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
         } catch (IOException unwritable) {

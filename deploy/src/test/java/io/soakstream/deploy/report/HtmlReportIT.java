@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,14 +38,9 @@ class HtmlReportIT {
 
     @BeforeAll
     static void open() throws IOException {
-        Optional<Path> executable = Browser.executable();
-        if (executable.isEmpty()) {
-            System.out.println("skipped: HtmlReportIT, chromium or its driver is not installed");
-            Assumptions.abort("chromium or its driver is not installed");
-        }
+        browser = Browser.orSkip(HtmlReportIT.class, directory.resolve("profile"));
         recorded = RenderedSoak.recorded("mock36").in(directory, "recorded.html");
         simulated = RenderedSoak.simulated(60, TROUBLED).in(directory, "simulated.html");
-        browser = Browser.start(executable.orElseThrow(), directory.resolve("profile"));
     }
 
     @AfterAll

@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.soakstream.gate.account.RunAccounts;
 import io.soakstream.gate.account.RunRecords;
 import io.soakstream.producer.domain.RunKey;
+import io.soakstream.schemas.contract.NotificationRecord;
+import io.soakstream.schemas.contract.NotificationState;
 import io.soakstream.schemas.contract.VerdictLevel;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -136,7 +139,7 @@ class CommittedViewTest {
         RunCursor cursor = RunCursor.beginning();
         for (Kept<?> record :
                 view.after("bot:b-pass", cursor).orElseThrow().all().subList(0, 50)) {
-            cursor = cursor.after(RecordKind.of(record.value()), record.offset());
+            cursor = cursor.after(RecordKind.of(record.value()), record.partition(), record.offset());
         }
         int all = view.after("bot:b-pass", RunCursor.beginning())
                 .orElseThrow()
@@ -151,5 +154,52 @@ class CommittedViewTest {
         // Then
         assertThat(rest.all()).hasSize(all - 50);
         assertThat(RunCursor.parse("d1.a2.o3")).isEmpty();
+    }
+
+    @Test
+    void shouldFollowNotificationsThroughTheirPartitions() {
+        // Given
+        CommittedView view = view(ViewLimits.defaults());
+        RecordedRun.into(view, failing);
+        view.add(notification("slack", 1), 4, 10);
+        RunCursor seen = view.rows("bot:a-fail").orElseThrow().cursor();
+        view.add(notification("telegram", 2), 2, 3);
+        view.add(notification("slack", 3), 4, 11);
+
+        // When
+        RunChanges since = view.after("bot:a-fail", RunCursor.parse(seen.text()).orElseThrow())
+                .orElseThrow();
+
+        // Then
+        assertThat(since.all()).extracting(Kept::offset).containsExactly(3L, 11L);
+        assertThat(RunCursor.parse("d1.a2.o3.v4"))
+                .as("of an earlier version")
+                .map(RunCursor::notifications)
+                .contains(new TreeMap<>());
+    }
+
+    private static NotificationRecord notification(String channel, int iteration) {
+        return NotificationRecord.newBuilder()
+                .setId("n" + iteration)
+                .setBot("bot")
+                .setRun("a-fail")
+                .setChannel(channel)
+                .setState(NotificationState.SENT)
+                .setIteration(iteration)
+                .build();
+    }
+
+    @Test
+    void shouldCountTheAgeOfAnIterationFromWhenTheBrokerTookIt() {
+        // Given
+        CommittedView view = view(ViewLimits.defaults());
+        long taken = CLOCK.millis() - 90_000;
+
+        // When
+        failing.decisions().forEach(decision -> view.add(decision, 0, decision.getSequence(), taken));
+
+        // Then
+        assertThat(view.summary("bot:a-fail").orElseThrow().iterationAgeMs(CLOCK.millis()))
+                .contains(90_000L);
     }
 }

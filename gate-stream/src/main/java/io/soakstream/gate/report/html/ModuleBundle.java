@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * exports, after those that it imports from. Knows the forms that our modules have, {@code import {a, b} from
  * "./file.js"} and {@code export} before a declaration, and refuses every other.
  */
-final class ModuleBundle {
+public final class ModuleBundle {
     private static final Pattern IMPORT =
             Pattern.compile("^import \\{ ([\\w, ]+) } from \"\\./([\\w-]+\\.js)\";$", Pattern.MULTILINE);
     private static final Pattern EXPORT =
@@ -37,7 +37,7 @@ final class ModuleBundle {
      * @param reader text of a module by its name
      * @throws IllegalArgumentException a module imports from itself, by whatever way, or has a form that is not known
      */
-    static String of(String entry, UnaryOperator<String> reader) {
+    public static String of(String entry, UnaryOperator<String> reader) {
         ModuleBundle bundle = new ModuleBundle(reader);
         bundle.add(entry);
         return "const modules = {};\n" + String.join("", bundle.scripts.values());

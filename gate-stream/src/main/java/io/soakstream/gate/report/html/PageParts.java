@@ -35,7 +35,8 @@ public final class PageParts {
         }
     }
 
-    static String styles() {
+    /** All style sheets as one. */
+    public static String styles() {
         return STYLES.stream().map(PageParts::read).collect(Collectors.joining("\n"));
     }
 }

@@ -16,24 +16,52 @@ function token(name) {
 /**
  * A chart with a heading and a line that reads the values under the cursor.
  *
- * @param chart {title, unit, decimals, summary, x, series: [{label, values, token, width, dash, steps}],
+ * @param spec {title, unit, decimals, summary, x, series: [{label, values, token, width, dash, steps}],
  *     limits: [{value, label, token}], marks: [x]}; x and values of one length, null where there is no value
  */
-export function chart(chart, cursor) {
+export function chart(spec, cursor) {
+  return livingChart(spec, cursor).figure;
+}
+
+/** Draws charts, and gives each that it has drawn before other values in the place of a new one: a page that lives does not flicker. */
+export function keptCharts() {
+  const kept = new Map();
+  return (spec, cursor) => {
+    const known = kept.get(spec.title);
+    if (known && known.lines === spec.series.length) {
+      known.show(spec, cursor);
+      return known.figure;
+    }
+    const made = livingChart(spec, cursor);
+    kept.set(spec.title, made);
+    return made.figure;
+  };
+}
+
+/** A chart that can be given other values of the same lines. */
+function livingChart(spec, cursor) {
+  const shown = { spec, cursor };
   const readout = el("span", { class: "chart-readout" });
-  const canvas = el("div", { class: "chart-canvas", role: "img", "aria-label": chart.summary });
-  const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, data(chart.title), el("small", {}, unit(chart.unit))), readout), canvas);
+  const canvas = el("div", { class: "chart-canvas", role: "img", "aria-label": spec.summary });
+  const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, data(spec.title), el("small", {}, unit(spec.unit))), readout), canvas);
   let plot;
+  const values = () => [shown.spec.x, ...shown.spec.series.map((series) => series.values)];
   const draw = (width) => {
     if (plot) plot.setSize({ width, height: HEIGHT });
-    else plot = new globalThis.uPlot(options(chart, width, readout, cursor), [chart.x, ...chart.series.map((series) => series.values)], canvas);
+    else plot = new globalThis.uPlot(options(shown, width, readout), values(), canvas);
   };
   whenNear(canvas, () => whenSized(canvas, draw));
   addEventListener("beforeprint", () => {
     if (!plot && canvas.clientWidth > 0) draw(canvas.clientWidth);
   });
   redrawWithTheme(() => plot?.redraw(false, true));
-  return figure;
+  const show = (next, nextCursor) => {
+    shown.spec = next;
+    shown.cursor = nextCursor;
+    canvas.setAttribute("aria-label", next.summary);
+    plot?.setData(values());
+  };
+  return { figure, show, lines: spec.series.length };
 }
 
 /** Once, when the reader comes near: a page with many charts is there at once. */
@@ -55,20 +83,20 @@ function redrawWithTheme(redraw) {
   new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
 }
 
-function options(chart, width, readout, cursor) {
+function options(shown, width, readout) {
   return {
     width,
     height: HEIGHT,
     padding: [10, 8, 0, 0],
     legend: { show: false },
     cursor: { sync: { key: GROUP }, drag: { x: false, y: false }, y: false, points: { size: 6 } },
-    scales: { x: { time: false }, y: { range: (_, least, most) => range(chart, least, most) } },
+    scales: { x: { time: false }, y: { range: (_, least, most) => range(shown.spec, least, most) } },
     axes: [axis({ incrs: STEPS, size: 30 }), axis({ size: 52, values: (_, ticks) => ticks.map((tick) => plain(Number(tick.toPrecision(6)))) })],
-    series: [{}, ...chart.series.map(line)],
+    series: [{}, ...shown.spec.series.map(line)],
     hooks: {
-      draw: [(plot) => limits(plot, chart.limits), (plot) => marks(plot, chart.marks)],
-      setCursor: [(plot) => read(plot, chart, readout)],
-      ready: [(plot) => plot.over.addEventListener("click", () => open(plot, chart, cursor))],
+      draw: [(plot) => limits(plot, shown.spec.limits), (plot) => marks(plot, shown.spec.marks)],
+      setCursor: [(plot) => read(plot, shown.spec, readout)],
+      ready: [(plot) => plot.over.addEventListener("click", () => open(plot, shown))],
     },
   };
 }
@@ -152,10 +180,10 @@ function read(plot, chart, readout) {
   readout.textContent = `iteration ${chart.x[index]}: ${values.join(", ")}${unit(chart.unit)}`;
 }
 
-function open(plot, chart, cursor) {
+function open(plot, shown) {
   if (plot.cursor.idx === null || plot.cursor.idx === undefined) return;
-  cursor.set(chart.x[plot.cursor.idx]);
-  cursor.open();
+  shown.cursor.set(shown.spec.x[plot.cursor.idx]);
+  shown.cursor.open();
 }
 
 /** Numbers of the iterations, and columns beside them, with an empty place where numbers are missing: a line breaks there. */
@@ -174,13 +202,13 @@ export function broken(numbers, columns) {
 }
 
 /** The chart of a KPI: its values, what the policy makes of them, and the policy's threshold. */
-export function kpiChart(model, kpi, criterion, cursor) {
+export function kpiChart(model, kpi, criterion, cursor, draw) {
   const judged = criterion && criterion.statistic !== "last" ? [criterion.values] : [];
   const { x, columns } = broken(model.numbers, [kpi.values, ...judged]);
   const known = kpi.values.filter((value) => value !== null);
   const last = known[known.length - 1];
   const limit = criterion ? [{ value: criterion.threshold, label: `${comparator(criterion.comparator)} ${plain(criterion.threshold)}`, token: "threshold" }] : [];
-  return chart(
+  return draw(
     {
       title: kpi.label,
       unit: kpi.unit,

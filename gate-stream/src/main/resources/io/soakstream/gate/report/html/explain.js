@@ -7,8 +7,13 @@ import { level, meaning, reasonAt, timeAt } from "./model.js";
 
 const OUTCOMES = { A: "applied", a: "applied in part", S: "skipped", N: "nothing to apply", M: "not derivable from the same facts, not applied", "?": "not known" };
 
-/** The drawer: {element, open(iteration)}. Escape closes it; the arrow keys go to the iterations beside. */
-export function explainDrawer(model) {
+/**
+ * The drawer: {element, open(iteration), use(model)}. Escape closes it; the arrow keys go to the iterations beside.
+ *
+ * @param more what a page that can ask further adds of an iteration, as an element
+ */
+export function explainDrawer(first, more) {
+  let model = first;
   const body = el("div", { class: "drawer-body" });
   const title = el("h2", { id: "explain-title" });
   const button = (text, label, onclick) => el("button", { type: "button", "aria-label": label, onclick }, text);
@@ -27,7 +32,7 @@ export function explainDrawer(model) {
   const show = (position) => {
     shown = position;
     title.textContent = `Iteration ${model.numbers[position]}`;
-    body.replaceChildren(...content(model, position).filter((part) => part));
+    body.replaceChildren(...content(model, position, more).filter((part) => part));
     body.scrollTop = 0;
   };
   const step = (by) => show(Math.max(0, Math.min(model.numbers.length - 1, shown + by)));
@@ -40,6 +45,9 @@ export function explainDrawer(model) {
   });
   return {
     element: dialog,
+    use(next) {
+      model = next;
+    },
     open(iteration) {
       if (!model.positions.has(iteration)) return;
       show(model.positions.get(iteration));
@@ -48,7 +56,7 @@ export function explainDrawer(model) {
   };
 }
 
-function content(model, position) {
+function content(model, position, more) {
   const iteration = model.numbers[position];
   const detail = model.details[iteration] ?? {};
   return [
@@ -60,8 +68,23 @@ function content(model, position) {
     part("Verdicts", ...model.policies.map((policy) => judgement(policy, position, iteration))),
     part("KPIs", kpis(model, position), anomalies(detail)),
     part("State", state(model, position, detail)),
-    part("On the command line", el("code", { class: "command" }, `soak explain ${shell(model.run.key)} ${iteration}`)),
+    more ? more(iteration) : null,
+    part("On the command line", ...command(`soak explain ${shell(model.run.key)} ${iteration}`)),
   ];
+}
+
+/** A command as it is typed; where the browser lets a page, a button takes it along. */
+function command(text) {
+  const code = el("code", { class: "command" }, text);
+  if (!globalThis.isSecureContext || !navigator.clipboard) return [code];
+  const copy = el("button", { type: "button", class: "link" }, "copy");
+  copy.addEventListener("click", () =>
+    navigator.clipboard.writeText(text).then(
+      () => (copy.textContent = "copied"),
+      () => (copy.textContent = "the browser does not let this page copy"),
+    ),
+  );
+  return [code, copy];
 }
 
 function part(title, ...children) {

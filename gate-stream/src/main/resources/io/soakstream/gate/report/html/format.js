@@ -55,6 +55,11 @@ export function duration(milliseconds) {
   return parts.length === 0 ? "0 s" : parts.slice(0, 2).map(([count, name]) => `${count} ${name}`).join(" ");
 }
 
+/** Hours that were declared, which may be any fraction. */
+export function hours(value) {
+  return `${plain(Number(value.toFixed(2)))} h`;
+}
+
 /** Codes and names of constants in words: no_change, NO_OP. */
 export function words(code) {
   return code.replaceAll("_", " ").toLowerCase();

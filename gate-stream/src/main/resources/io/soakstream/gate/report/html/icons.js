@@ -6,7 +6,7 @@ const SHAPES = {
   PASS: ["M12 2a10 10 0 1 0 0 20 10 10 0 0 0 0-20z", "M7.5 12.4l3 3 6-6.6"],
   WARN: ["M12 2.6 22.6 21H1.4z", "M12 9.2v5.2M12 17.2v.8"],
   FAIL: ["M8 2h8l6 6v8l-6 6H8l-6-6V8z", "M8.6 8.6l6.8 6.8M15.4 8.6l-6.8 6.8"],
-  INCONCLUSIVE: ["M12 1.6 22.4 12 12 22.4 1.6 12z", "M9.6 9.7a2.5 2.5 0 1 1 3.6 2.3c-.8.4-1.2.9-1.2 1.8M12 16.4v.7"],
+  INCONCLUSIVE: ["M12 1.6 22.4 12 12 22.4 1.6 12z", "M7.6 12h.01M12 12h.01M16.4 12h.01"],
 };
 
 const OF_STATUS = { ok: "PASS", failed: "FAIL", nodata: "INCONCLUSIVE", insufficient: "INCONCLUSIVE", unknown: "INCONCLUSIVE" };

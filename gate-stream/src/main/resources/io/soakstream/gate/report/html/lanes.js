@@ -17,6 +17,7 @@ export function lanes(model, cursor) {
     cells: IN_WORDS.has(lane.kind) ? wordCells(lane.kind, lane.states) : letterCells(lane.kind, lane.states),
   }));
   if (model.commands.length > 0) rows.push({ name: "commands", cells: markCells(model.commands.map((command) => at(model, command)), "command") });
+  if (told(model).length > 0) rows.push({ name: "notifications", cells: markCells(told(model).map((one) => model.positions.get(one.iteration)), "told") });
   return el(
     "div",
     {},
@@ -28,6 +29,11 @@ export function lanes(model, cursor) {
 /** A bot that was never expected to confirm anything needs no lane that says so. */
 function said(lane) {
   return (lane.kind === "confirmation" ? /[^.u]/ : /[^.]/).test(lane.states);
+}
+
+/** What people were told, where a page knows of it (the model does not): {iteration, channel, state}. */
+function told(model) {
+  return (model.notifications ?? []).filter((one) => model.positions.has(one.iteration));
 }
 
 /** A command stands at the iteration before it; one before the first at the first. */
@@ -54,5 +60,6 @@ function describe(model, shown, iteration) {
     .filter(([lane, known]) => known && !(lane.kind === "confirmation" && lane.states[position] === "u"))
     .map(([lane, [word]]) => `${words(lane.name)} ${word}`);
   const commands = model.commands.filter((command) => at(model, command) === position).map((command) => `command ${words(command.action)}`);
-  return [`iteration ${iteration}`, ...texts, ...commands].join(" · ");
+  const notifications = told(model).filter((one) => one.iteration === iteration).map((one) => `${one.channel} ${words(one.state)}`);
+  return [`iteration ${iteration}`, ...texts, ...commands, ...notifications].join(" · ");
 }

@@ -2,10 +2,9 @@
 
 import { data, el, table } from "./dom.js";
 import { plain, signedPlain, unit } from "./format.js";
-import { chart } from "./charts.js";
 
 /** A row for each parameter that was ever set, and a chart for each that moved. */
-export function parameters(model, cursor) {
+export function parameters(model, cursor, draw) {
   const rows = model.parameters.map((parameter) => [
     [data(parameter.name, "strong"), el("small", {}, data(parameter.subsystem === "none" ? "" : parameter.subsystem))],
     { number: plain(parameter.start) },
@@ -17,7 +16,7 @@ export function parameters(model, cursor) {
   ]);
   const heads = ["parameter", { number: "start" }, { number: "now" }, { number: "moved" }, "within its bounds", { number: "changes" }, { number: "last at" }];
   const moved = model.parameters.filter((parameter) => parameter.known && parameter.points.length > 1);
-  return el("div", {}, table("parameters", heads, rows, "parameters"), el("div", { class: "charts" }, moved.map((parameter) => parameterChart(model, parameter, cursor))));
+  return el("div", {}, table("parameters", heads, rows, "parameters"), el("div", { class: "charts" }, moved.map((parameter) => parameterChart(model, parameter, cursor, draw))));
 }
 
 function difference(parameter) {
@@ -39,7 +38,7 @@ function bounds(parameter) {
   ];
 }
 
-function parameterChart(model, parameter, cursor) {
+function parameterChart(model, parameter, cursor, draw) {
   const values = [];
   let next = 0;
   let current = null;
@@ -47,7 +46,7 @@ function parameterChart(model, parameter, cursor) {
     while (next < parameter.points.length && parameter.points[next][0] < iteration) current = parameter.points[next++][1];
     values.push(current);
   });
-  return chart(
+  return draw(
     {
       title: parameter.name,
       unit: parameter.unit,

@@ -9,11 +9,11 @@ const LEAST_COLUMN = 3;
 const LETTER = 6.6;
 const HEIGHTS = { pass: 0.42, open: 0.6, pending: 0.5, skipped: 0.5, quiet: 0.14, none: 0.26, warn: 0.8, held: 1, applied: 1, fail: 1 };
 
-/** The iteration that the reader looks at; whoever draws it subscribes. */
-export function createCursor(model, open) {
+/** The iteration that the reader looks at, the last unless another is named; whoever draws it subscribes. */
+export function createCursor(model, open, wanted) {
   const listeners = [];
   const cursor = {
-    iteration: model.last,
+    iteration: wanted === undefined ? model.last : nearestOf(model.numbers, wanted),
     open: () => open(cursor.iteration),
     subscribe: (listener) => listeners.push(listener),
     /** Moves to the nearest iteration that there is. */

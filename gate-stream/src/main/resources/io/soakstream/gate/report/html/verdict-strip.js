@@ -1,12 +1,16 @@
 // What a person at three in the morning needs first: the verdict of each policy, why, and what is missing.
 
 import { data, el, table } from "./dom.js";
-import { comparator, counted, duration, number, plain, signed, statistic, unit, utc, words } from "./format.js";
+import { comparator, counted, duration, hours, number, plain, signed, statistic, unit, utc, words } from "./format.js";
 import { statusIcon, statusWord, verdictIcon } from "./icons.js";
 import { primary, timeAt } from "./model.js";
 
-/** The verdict of the first policy with its sentence, and the facts of the run beside it. */
-export function verdictStrip(model) {
+/**
+ * The verdict of the first policy with its sentence, and the facts of the run beside it.
+ *
+ * @param live what a page knows that follows the run: {state, facts: [[name, content]], below: elements}
+ */
+export function verdictStrip(model, live) {
   const policy = primary(model);
   const verdict = policy ? policy.verdict : "INCONCLUSIVE";
   return el(
@@ -19,21 +23,33 @@ export function verdictStrip(model) {
       el("div", {}, el("h1", {}, el("span", { class: "strip-word" }, verdict)), el("p", { class: "strip-run" }, data(model.run.bot), " : ", data(model.run.run))),
     ),
     el("p", { class: "why" }, policy ? policy.sentence : "not one iteration could be judged"),
-    el("dl", { class: "facts" }, facts(model, policy)),
+    el("dl", { class: "facts" }, facts(model, policy, live)),
+    live ? live.below : null,
   );
 }
 
-function facts(model, policy) {
+function facts(model, policy, live) {
   const run = model.run;
   const entries = [
     ["iterations", run.declared_iterations ? `${run.iterations} of ${run.declared_iterations}` : String(run.iterations)],
-    ["lasted", run.declared_hours ? `${duration(run.elapsed_ms)} of ${plain(run.declared_hours)} h` : duration(run.elapsed_ms)],
+    ["lasted", run.declared_hours ? `${duration(run.elapsed_ms)} of ${hours(run.declared_hours)}` : duration(run.elapsed_ms)],
     ["freeze-ready", policy && policy.freeze_ready ? "yes" : "no"],
-    ["state", run.end ? words(run.end) : "no end recorded"],
+    ["state", live ? live.state : run.end ? words(run.end) : "no end recorded"],
     ["mode", `${words(run.mode)}, ${run.tuning === "RECORDED" ? "judged as recorded" : "tuned by us"}`],
   ];
   if (policy && policy.since_iteration) entries.splice(1, 0, ["verdict since", `iteration ${policy.since_iteration}`]);
+  if (live) entries.push(...live.facts);
   return entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
+}
+
+/** What is missing for freeze-ready, in short; null where nothing is. */
+export function missingLine(model) {
+  const policy = primary(model);
+  if (!policy || policy.missing.length === 0) return null;
+  const unsaid = missing(policy);
+  const said = policy.missing.length - unsaid.length;
+  const texts = [...(said > 0 ? [`${said === 1 ? "what" : `the ${said} things that`} the verdict is about`] : []), ...unsaid.map((reason) => data(reason.text))];
+  return el("p", { class: "missing" }, el("b", {}, "missing for freeze-ready: "), texts.map((text, index) => [index > 0 ? "; " : null, text]));
 }
 
 /** What a reader must know before anything else: refusals and notes; null where there is nothing to say. */

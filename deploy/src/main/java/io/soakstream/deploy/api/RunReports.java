@@ -1,0 +1,86 @@
+package io.soakstream.deploy.api;
+
+import io.soakstream.deploy.http.EntityTag;
+import io.soakstream.deploy.view.RunCursor;
+import io.soakstream.deploy.view.RunRows;
+import io.soakstream.gate.account.RunAccount;
+import io.soakstream.gate.report.JsonText;
+import io.soakstream.gate.report.model.ReportModel;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executor;
+
+/**
+ * The report models of runs as text, each made once for what has come of its run. Bounded: those that were asked for
+ * longest ago go first. For several threads.
+ */
+final class RunReports {
+    private static final int MAX_RUNS = 32;
+    private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
+
+    private final Executor threads;
+    private final Map<String, Made> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+    /** @param text JSON, in ASCII: a byte each character */
+    record Report(String text, EntityTag tag) {}
+
+    /** @param version how far the records go that it was made of; notifications are no part of it */
+    private record Made(RunCursor version, CompletableFuture<Report> report) {
+        long characters() {
+            return report.isDone() && !report.isCompletedExceptionally()
+                    ? report.join().text().length()
+                    : 0;
+        }
+    }
+
+    /** @param threads bounded */
+    RunReports(Executor threads) {
+        this.threads = threads;
+    }
+
+    /** @throws java.util.concurrent.RejectedExecutionException as many as may wait do already */
+    synchronized CompletableFuture<Report> of(RunRows run) {
+        String key = run.summary().key();
+        RunCursor version = version(run.cursor());
+        Made known = kept.get(key);
+        if (known != null && known.version().equals(version)) {
+            return known.report();
+        }
+        CompletableFuture<Report> made = CompletableFuture.supplyAsync(() -> make(run), threads);
+        kept.put(key, new Made(version, made));
+        trim();
+        return made.whenComplete((report, failure) -> {
+            if (failure != null) {
+                forget(made);
+            }
+        });
+    }
+
+    private static RunCursor version(RunCursor cursor) {
+        return new RunCursor(
+                cursor.decisions(), cursor.applications(), cursor.overrides(), cursor.verdicts(), new TreeMap<>());
+    }
+
+    private static Report make(RunRows run) {
+        RunAccount account = run.account();
+        String text = JsonText.compact(ReportModel.of(account, account.lasts()));
+        return new Report(text, EntityTag.of(text));
+    }
+
+    private synchronized void forget(CompletableFuture<Report> failed) {
+        kept.values().removeIf(made -> made.report() == failed);
+    }
+
+    /** The latest stays, however large it is. */
+    private void trim() {
+        long characters = kept.values().stream().mapToLong(Made::characters).sum();
+        Iterator<Made> oldest = kept.values().iterator();
+        while (kept.size() > 1 && (kept.size() > MAX_RUNS || characters > MAX_CHARACTERS)) {
+            characters -= oldest.next().characters();
+            oldest.remove();
+        }
+    }
+}

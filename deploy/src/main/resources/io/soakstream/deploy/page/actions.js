@@ -1,0 +1,96 @@
+// What people do to a run: each asked for with who and why, signed by the server, answered with the gate's word.
+
+import { askForToken, ask, field } from "./dialogs.js";
+import { data, el } from "./dom.js";
+import { utc, words } from "./format.js";
+import { versionChoice } from "./versions.js";
+
+const SUBSYSTEMS = ["rebid", "rescue_taker"];
+const SILENCES = [[15, "15 minutes"], [60, "1 hour"], [240, "4 hours"], [0, "until the run ends"]];
+const MINUTE_MS = 60000;
+
+/** Who may do what here, as buttons; says why where there are none. */
+export function actions(app, run, acknowledge) {
+  if (run.over) return el("p", { class: "no-actions" }, "The run is over: it takes no commands.");
+  if (!app.access.signs_commands) return el("p", { class: "no-actions" }, "Read-only: this server has no key to sign commands with.");
+  if (app.access.role !== "control") {
+    const why = "Commands need a token of the role control.";
+    return el("p", { class: "no-actions" }, "Read-only. ", el("button", { type: "button", onclick: () => askForToken(app, why, "control") }, "Command…"));
+  }
+  return el(
+    "div",
+    { class: "actions", role: "group", "aria-label": "Commands" },
+    [freeze, unfreeze, rollback, silence].map((make) => {
+      const action = make(app, run);
+      return el("button", { type: "button", onclick: () => open(app, run, action, acknowledge) }, `${action.title}…`);
+    }),
+  );
+}
+
+function freeze() {
+  return { word: "freeze", title: "Freeze", says: "The tuner moves nothing of what is frozen until it is unfrozen. The run goes on.", ...subsystemChoice("everything, if none is chosen") };
+}
+
+function unfreeze() {
+  return { word: "unfreeze", title: "Unfreeze", says: "Ends what people have frozen. What the guards have frozen stays.", ...subsystemChoice("everything, if none is chosen") };
+}
+
+function rollback(app, run) {
+  return { word: "rollback", title: "Roll back", says: "The bot is to run with the values of an earlier version.", ...versionChoice(app, run) };
+}
+
+/** Its end is meant by the server's clock. */
+function silence(app, run) {
+  const choice = el("select", {}, SILENCES.map(([minutes, text]) => el("option", { value: minutes }, text)));
+  return {
+    word: "silence",
+    title: "Silence",
+    says: "Nobody is told of this run meanwhile. It is judged and tuned as before.",
+    content: field("for how long", choice),
+    body: () => (Number(choice.value) === 0 ? {} : { expires_at_ms: Date.now() + run.aheadMs + Number(choice.value) * MINUTE_MS }),
+  };
+}
+
+function subsystemChoice(hint) {
+  const boxes = SUBSYSTEMS.map((name) => [name, el("input", { type: "checkbox", value: name })]);
+  const chosen = () => boxes.filter(([, box]) => box.checked).map(([name]) => name);
+  return {
+    content: el("fieldset", {}, el("legend", {}, "what"), boxes.map(([name, box]) => el("label", { class: "check" }, box, words(name))), el("small", {}, hint)),
+    body: () => (chosen().length === 0 ? {} : { subsystems: chosen() }),
+  };
+}
+
+/** The same id however often it is tried: what was written and not answered is not done twice. */
+function open(app, run, action, acknowledge) {
+  const id = `page-${crypto.randomUUID?.() ?? `${Date.now()}-${Math.floor(Math.random() * 1e9)}`}`;
+  const actor = el("input", { type: "text", required: true, maxlength: 500, autocomplete: "off", value: app.session.actor() });
+  const reason = el("input", { type: "text", required: true, maxlength: 500, autocomplete: "off" });
+  ask({
+    title: `${action.title} ${run.key}`,
+    confirm: `${action.title} ${run.name}`,
+    content: [el("p", {}, action.says), action.content, field("who", actor), field("why", reason, "Stands in the event log, signed.")],
+    async done(say) {
+      app.session.setActor(actor.value.trim());
+      say("Written; waiting for the gate…");
+      const answer = await app.client.post(`${run.path}/${action.word}`, { id, actor: actor.value, reason: reason.value, ...action.body() });
+      acknowledge(acknowledgement(action, answer, reason.value));
+      return true;
+    },
+  });
+}
+
+/** What came of it, as a line that stays on the page. */
+function acknowledgement(action, answer, reason) {
+  const said = answer.status === 202 ? "written, but not answered yet: look at the commands below" : words(answer.json.outcome);
+  return el(
+    "li",
+    { class: answer.status === 200 && answer.json.outcome === "ACKNOWLEDGED" ? "done" : "open" },
+    el("b", {}, `${action.title}: ${said}`),
+    " ",
+    data(answer.json.actor),
+    ", ",
+    data(reason),
+    answer.json.state_hash ? [" · state ", el("code", { class: "hash" }, answer.json.state_hash.slice(0, 12))] : null,
+    ` · ${utc(Date.now())}`,
+  );
+}

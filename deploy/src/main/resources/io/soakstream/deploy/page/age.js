@@ -1,0 +1,39 @@
+// How old what is shown is, and from when on it is called stale.
+
+import { duration, words } from "./format.js";
+
+const OVER = new Set(["COMPLETED", "ABORTED", "EXPIRED", "ENDED"]);
+const LEAST_MS = 30000;
+/** An iteration that is half a period late is missing. */
+const LATE = 1.5;
+
+/** Whether nothing more can come of a run in this state. */
+export function isOver(state) {
+  return OVER.has(state);
+}
+
+/** An age that goes on by itself, from what the server said of it (ms; null: nothing has come). */
+export function ageFrom(milliseconds) {
+  const since = performance.now();
+  return () => (milliseconds === null || milliseconds === undefined ? null : milliseconds + performance.now() - since);
+}
+
+/** An age in words, in steps that a reader can follow. */
+export function ageText(milliseconds) {
+  if (milliseconds === null) return "nothing yet";
+  return milliseconds < 1000 ? "under 1 s" : duration(milliseconds);
+}
+
+/** The same in coarse steps, for what is read out whenever it changes. */
+function coarseText(milliseconds) {
+  const step = milliseconds < 60000 ? 10000 : 60000;
+  return duration(Math.floor(milliseconds / step) * step);
+}
+
+/** Why a run is not to be trusted to be as it is shown, in a few words; null: it is. */
+export function staleReason(state, ageMs, periodMs) {
+  if (isOver(state)) return null;
+  if (state === "STALLED") return ageMs === null ? words(state) : `${words(state)}: no iteration for ${coarseText(ageMs)}`;
+  const limit = Math.max(LEAST_MS, LATE * (periodMs ?? 0));
+  return ageMs !== null && ageMs > limit ? `stale: no iteration for ${coarseText(ageMs)}` : null;
+}

@@ -1,0 +1,71 @@
+// The dashboard: which page is shown, whose token is used, and whether what is shown still lives.
+
+import { createClient } from "./client.js";
+import { askForToken } from "./dialogs.js";
+import { data, el } from "./dom.js";
+import { utc } from "./format.js";
+import { createSession } from "./session.js";
+import { runView } from "./run-view.js";
+import { runsView } from "./runs-view.js";
+
+const RUN = /^#\/bots\/([\w.-]+)\/runs\/([\w.-]+)$/;
+const NOBODY = { role: "read", signs_commands: false };
+
+function start(place) {
+  const session = createSession();
+  const trail = el("span", { class: "trail" });
+  const role = el("button", { type: "button", class: "role", onclick: () => askForToken(app, "Whoever has a token with the role control may command.", "read") });
+  const broken = el("p", { class: "broken", role: "alert" });
+  const body = el("div", { id: "view" });
+  const troubles = new Map();
+  let view;
+  let turn = 0;
+  let goodAt = Date.now();
+
+  const app = {
+    session,
+    client: createClient(session),
+    access: NOBODY,
+    /** Something could not be had, or (null) can be had again. */
+    connection(what, refusal) {
+      if (refusal) troubles.set(what, refusal);
+      else if (!troubles.delete(what) || troubles.size === 0) goodAt = Date.now();
+      const [trouble] = troubles.values();
+      broken.textContent = trouble ? `Not live: ${trouble.message}. What stands here is of ${utc(goodAt)}; it is asked for again.` : "";
+      document.body.classList.toggle("is-broken", trouble !== undefined);
+    },
+    /** Begins anew, as somebody else or with another run. */
+    use(token) {
+      session.setToken(token);
+      app.reload();
+    },
+    reload() {
+      show(false);
+    },
+  };
+
+  async function show(moved) {
+    const mine = ++turn;
+    view?.stop();
+    const access = await app.client.json("api/v1/access").catch(() => NOBODY);
+    // Somebody may have gone elsewhere meanwhile.
+    if (mine !== turn) return;
+    view?.stop();
+    troubles.clear();
+    app.connection("page", null);
+    app.access = access;
+    role.textContent = access.role === "control" ? "may command" : "read-only";
+    role.setAttribute("aria-label", `${role.textContent}: token of this tab`);
+    const run = RUN.exec(location.hash);
+    view = run ? runView(app, run[1], run[2]) : runsView(app);
+    trail.replaceChildren(...(run ? ["› ", data(`${run[1]} : ${run[2]}`)] : []));
+    body.replaceChildren(view.element);
+    if (moved) document.querySelector("#content")?.focus();
+  }
+
+  place.replaceChildren(el("nav", { class: "top", "aria-label": "Dashboard" }, el("a", { class: "brand", href: "#/" }, "soakstream"), trail, role), broken, body);
+  addEventListener("hashchange", () => show(true));
+  return show(false);
+}
+
+start(document.getElementById("app"));

@@ -1,0 +1,70 @@
+// Questions that must be answered before anything happens.
+
+import { Refusal } from "./client.js";
+import { el } from "./dom.js";
+
+/** A labelled control. */
+export function field(label, control, hint) {
+  const id = `field-${label.replaceAll(/\W+/g, "-")}`;
+  control.setAttribute("id", id);
+  if (hint) control.setAttribute("aria-describedby", `${id}-hint`);
+  return el("div", { class: "field" }, el("label", { for: id }, label), control, hint ? el("small", { id: `${id}-hint` }, hint) : null);
+}
+
+/**
+ * Asks, and closes when what was asked for is done.
+ *
+ * @param question {title, content: elements, confirm: word of the button, done(say) -> promise; a failure is shown, true closes}
+ */
+export function ask(question) {
+  const outcome = el("p", { class: "outcome-line", role: "alert" });
+  const confirm = el("button", { type: "submit", class: "confirm" }, question.confirm);
+  const cancel = el("button", { type: "button", onclick: () => dialog.close() }, "Cancel");
+  const form = el("form", { method: "dialog", novalidate: false }, el("h2", { id: "ask-title" }, question.title), question.content, outcome, el("div", { class: "dialog-buttons" }, cancel, confirm));
+  const dialog = el("dialog", { class: "ask", "aria-labelledby": "ask-title", onclose: () => dialog.remove() }, form);
+  form.addEventListener("submit", async (event) => {
+    event.preventDefault();
+    confirm.disabled = true;
+    outcome.replaceChildren("…");
+    try {
+      if (await question.done((...text) => outcome.replaceChildren(...text))) dialog.close();
+    } catch (failure) {
+      outcome.replaceChildren(failure.message);
+    } finally {
+      confirm.disabled = false;
+    }
+  });
+  document.body.append(dialog);
+  dialog.showModal();
+}
+
+/**
+ * Asks for a token, and keeps it only if it may do what it is wanted for.
+ *
+ * @param role read or control
+ */
+export function askForToken(app, why, role) {
+  const input = el("input", { type: "password", autocomplete: "off", required: true, minlength: 32, spellcheck: "false" });
+  const before = app.session.token();
+  ask({
+    title: "Token",
+    confirm: "Use it",
+    content: [
+      el("p", {}, why),
+      field("token", input, "Kept in this tab until it is closed, and sent to this server alone."),
+      before === "" ? null : el("button", { type: "button", class: "link", onclick: (event) => (app.use(""), event.target.closest("dialog").close()) }, "Forget the token of this tab"),
+    ],
+    async done() {
+      app.session.setToken(input.value.trim());
+      try {
+        const access = await app.client.json("api/v1/access");
+        if (role === "control" && access.role !== role) throw new Refusal(403, "This token may not command here.");
+      } catch (refusal) {
+        app.session.setToken(before);
+        throw refusal;
+      }
+      app.use(input.value.trim());
+      return true;
+    },
+  });
+}

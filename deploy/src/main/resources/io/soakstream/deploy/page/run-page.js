@@ -1,0 +1,102 @@
+// The page of one run: the report's components, each in a place of its own that is made anew when something came.
+
+import { keptCharts } from "./charts.js";
+import { actions } from "./actions.js";
+import { ageText, isOver, staleReason } from "./age.js";
+import { data, el } from "./dom.js";
+import { explainDrawer } from "./explain.js";
+import { utc, words } from "./format.js";
+import { primary } from "./model.js";
+import { notifications } from "./notifications.js";
+import { pipeline, pipelineTrouble } from "./pipeline.js";
+import { commandedFreeze, provisional } from "./provisional.js";
+import { records } from "./records.js";
+import { panels } from "./report.js";
+import { slot } from "./slot.js";
+import { createCursor } from "./tracks.js";
+import { missingLine, verdictStrip } from "./verdict-strip.js";
+
+const PLACES = ["notices", "tiles", "now", "heatmap", "lanes", "notifications", "series", "policies", "deltas", "parameters", "pipeline"];
+
+/**
+ * {element, show, showNow, showPipeline, tick}: what is shown is the run's state, which its owner changes.
+ *
+ * @param run {key, name, path, state, age, aheadMs, periodMs, model, notifications, live, pipeline}
+ * @param closed is told when a dialog has closed, below which panels stood still
+ */
+export function runPage(app, run, closed, signal) {
+  const strip = slot("strip-place");
+  const acts = slot("acts-place");
+  const places = Object.fromEntries(PLACES.map((name) => [name, slot()]));
+  const said = el("ul", { class: "acknowledgements", role: "status", "aria-label": "Acknowledgements" });
+  const place = el("div", { class: "run-page" }, strip.element, el("main", { id: "content", tabindex: "-1" }, acts.element, said, Object.values(places).map((one) => one.element)));
+  const drawer = explainDrawer(undefined, (iteration) => records(app.client, run.path, iteration));
+  // It does not bubble, so it is caught on its way down.
+  document.addEventListener("close", closed, { capture: true, signal });
+  place.append(drawer.element);
+  const draw = keptCharts();
+  const looked = { iteration: undefined };
+  const age = el("span", { class: "age" });
+  const since = el("small", { class: "since" });
+  const stale = el("p", { class: "stale-line", role: "status" });
+  const acknowledge = (line) => said.prepend(line);
+
+  const page = {
+    element: place,
+    /** All of it, from the model; while a dialog is open only the strip moves, so that nothing is lost below it. */
+    show() {
+      const { model } = run;
+      page.showStrip();
+      drawer.use(model);
+      if (document.querySelector("dialog[open]")) return;
+      const follows = looked.iteration === undefined || looked.last === looked.iteration;
+      const cursor = createCursor(model, drawer.open, follows || model.numbers.length === 0 ? undefined : looked.iteration);
+      Object.assign(looked, { iteration: cursor.iteration, last: model.last });
+      cursor.subscribe((iteration) => (looked.iteration = iteration));
+      Object.entries(panels({ ...model, notifications: run.notifications }, cursor, drawer.open, draw)).forEach(([name, panel]) => places[name].show(panel));
+      places.notifications.show(notifications(run.notifications));
+      page.showActions();
+    },
+    showStrip() {
+      const frozen = commandedFreeze(run.live.guards);
+      const trouble = run.pipeline.known ? pipelineTrouble(run.pipeline.known) : null;
+      const facts = [["data age", [age, since]]];
+      if (frozen) facts.push(["frozen by command", el("span", { class: "frozen" }, frozen)]);
+      if (trouble) facts.push(["pipeline", el("a", { href: "#pipeline", class: "trouble", onclick: jump }, trouble)]);
+      strip.show(verdictStrip(run.model, { state: words(run.state), facts, below: [stale, missingLine(run.model)] }));
+      document.title = `${primary(run.model)?.verdict ?? "INCONCLUSIVE"} · ${run.key} · soakstream`;
+      page.tick();
+    },
+    showActions: () => acts.show(actions(app, { ...run, over: isOver(run.state) }, acknowledge)),
+    showNow: () => places.now.show(isOver(run.state) ? null : provisional(run.live, run.model.kpis)),
+    showPipeline: () => places.pipeline.show(pipeline(run.pipeline)),
+    /** What changes with time alone. */
+    tick() {
+      const old = run.age();
+      const reason = staleReason(run.state, old, run.periodMs);
+      age.textContent = isOver(run.state) ? "the run is over" : ageText(old);
+      since.textContent = old === null ? "" : ` since ${clockTimes(Date.now() - old)}`;
+      stale.textContent = reason ?? "";
+      strip.element.classList.toggle("stale", reason !== null);
+    },
+    /** Until there is something to show. */
+    wait(text) {
+      strip.show(el("p", { class: "alone", role: "status" }, data(text)));
+    },
+  };
+  return page;
+}
+
+/** A time as everybody has it, and as the reader's own clock does. */
+function clockTimes(milliseconds) {
+  const time = new Date(milliseconds);
+  const here = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
+  const everywhere = utc(milliseconds).slice(11, 16);
+  return everywhere === here ? `${everywhere} UTC` : `${everywhere} UTC, ${here} here`;
+}
+
+/** The address of the page says which run it shows, so a place in it is scrolled to. */
+function jump(event) {
+  event.preventDefault();
+  document.querySelector("#pipeline")?.scrollIntoView();
+}

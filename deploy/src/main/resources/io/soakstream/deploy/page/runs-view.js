@@ -1,0 +1,132 @@
+// All runs at a glance: those under way first, and of them the gravest.
+
+import { ageFrom, ageText, isOver, staleReason } from "./age.js";
+import { askForToken } from "./dialogs.js";
+import { data, el } from "./dom.js";
+import { counted, hours, words } from "./format.js";
+import { verdictIcon } from "./icons.js";
+import { slot } from "./slot.js";
+import { every } from "./work.js";
+
+const EVERY_MS = 2000;
+const MOST = 200;
+const TICK_MS = 1000;
+const NEVER_MS = 3600000;
+const STATES = ["RUNNING", "STALLED", "COMPLETED", "ABORTED", "EXPIRED"];
+const VERDICTS = ["FAIL", "WARN", "INCONCLUSIVE", "PASS"];
+
+/** {element, stop}. */
+export function runsView(app) {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const shown = { runs: undefined, more: false, evicted: 0 };
+  const list = slot();
+  const draw = () => list.show(content(shown, filters));
+  const filters = createFilters(() => (ask(), draw()));
+  const ask = every(EVERY_MS, () => load(app, shown, filters, draw), (failure) => lost(app, shown, list, failure), signal);
+  const clock = setInterval(() => shown.runs && draw(), TICK_MS);
+  signal.addEventListener("abort", () => clearInterval(clock), { once: true });
+  document.title = "runs · soakstream";
+  const element = el("main", { id: "content", class: "overview", tabindex: "-1" }, el("div", { class: "overview-head" }, el("h1", {}, "Runs"), filters.element), list.element);
+  return { element, stop: () => stopping.abort() };
+}
+
+async function load(app, shown, filters, draw) {
+  const query = new URLSearchParams({ latest_first: "true", limit: String(MOST), ...filters.query() });
+  const answer = await app.client.json(`api/v1/runs?${query}`);
+  shown.runs = answer.runs.map((run) => ({ ...run, age: ageFrom(run.iteration_age_ms) }));
+  shown.evicted = answer.evicted;
+  app.connection("report", null);
+  draw();
+}
+
+function lost(app, shown, list, failure) {
+  if (failure.status === 401) {
+    askForToken(app, "This dashboard asks for a token that may read.", "read");
+    return NEVER_MS;
+  }
+  app.connection("report", failure);
+  if (!shown.runs) list.show(el("p", { class: "alone" }, failure.message));
+  return failure.retryMs ?? EVERY_MS;
+}
+
+/** What the reader wants to see; names are looked for among the runs that are there already. */
+function createFilters(changed) {
+  const name = el("input", { type: "search", "aria-label": "bot or run", placeholder: "bot or run", oninput: changed });
+  const choice = (label, values) => el("select", { "aria-label": label, onchange: changed }, el("option", { value: "" }, `any ${label}`), values.map((word) => el("option", { value: word }, words(word))));
+  const state = choice("state", STATES);
+  const verdict = choice("verdict", VERDICTS);
+  return {
+    element: el("div", { class: "filters", role: "search" }, name, state, verdict),
+    query: () => Object.fromEntries([["state", state.value], ["verdict", verdict.value]].filter(([, value]) => value !== "")),
+    wants: (run) => run.run_key.includes(name.value.trim()),
+  };
+}
+
+function content(shown, filters) {
+  if (!shown.runs) return el("p", { class: "alone", role: "status" }, "asking for the runs…");
+  const runs = shown.runs.filter(filters.wants);
+  if (runs.length === 0) return el("p", { class: "alone" }, shown.runs.length === 0 ? "No run has begun yet. \"soak demo --stay\" shows one." : "No run is like that.");
+  const notes = [];
+  if (shown.runs.length >= MOST) notes.push(`the ${MOST} that something came of last`);
+  if (shown.evicted > 0) notes.push(`${counted(shown.evicted, "run")} had to make room`);
+  const over = runs.filter((run) => isOver(run.state));
+  const underWay = runs.filter((run) => !isOver(run.state)).sort(byGravity);
+  return [tally(runs), group("under way", underWay), group("over", over.sort(byEnd)), notes.length > 0 ? el("p", { class: "lead" }, notes.join("; ")) : null];
+}
+
+function group(title, runs) {
+  return runs.length === 0 ? null : [el("h2", { class: "group" }, title, el("small", {}, ` ${runs.length}`)), el("ul", { class: "runs" }, runs.map(row))];
+}
+
+/** What comes of them does not change their places, or nobody could press one. */
+function byGravity(a, b) {
+  const graver = VERDICTS.indexOf(verdictOf(a)) - VERDICTS.indexOf(verdictOf(b));
+  return graver !== 0 ? graver : a.run_key < b.run_key ? -1 : 1;
+}
+
+function byEnd(a, b) {
+  return b.received_ms - a.received_ms;
+}
+
+/** How many runs stand where, the gravest first. */
+function tally(runs) {
+  const counts = VERDICTS.map((verdict) => [verdict, runs.filter((run) => verdictOf(run) === verdict).length]).filter(([, count]) => count > 0);
+  return el("ul", { class: "tally", "aria-label": "Verdicts" }, counts.map(([verdict, count]) => el("li", {}, verdictIcon(verdict), ` ${count} ${verdict}`)));
+}
+
+function verdictOf(run) {
+  return run.policies[0]?.verdict ?? "INCONCLUSIVE";
+}
+
+function row(run) {
+  const verdict = verdictOf(run);
+  const old = run.age();
+  const stale = staleReason(run.state, old, run.period_ms);
+  const leading = run.policies[0];
+  const href = `#/bots/${encodeURIComponent(run.bot)}/runs/${encodeURIComponent(run.run)}`;
+  return el(
+    "li",
+    { class: `run run-${verdict.toLowerCase()}${stale ? " stale" : ""}` },
+    el("span", { class: "run-verdict" }, verdictIcon(verdict), el("b", {}, verdict)),
+    el("a", { class: "run-name", href }, data(run.bot), " : ", data(run.run)),
+    el("span", { class: "run-state" }, state(run), el("small", {}, progress(run))),
+    el("span", { class: "run-age" }, isOver(run.state) ? "over" : stale ? stale : `${ageText(old)} ago`),
+    el("span", { class: "run-ready" }, el("span", { class: leading?.freeze_ready ? "badge badge-ready" : "badge" }, leading?.freeze_ready ? "freeze-ready" : "not freeze-ready")),
+    el("p", { class: "run-why" }, data(run.sentence ?? "nothing is judged yet"), others(run)),
+  );
+}
+
+function state(run) {
+  return el("span", { class: `state state-${run.state.toLowerCase()}` }, words(run.state));
+}
+
+function progress(run) {
+  const of = run.declared_iterations ? ` of ${run.declared_iterations}` : run.declared_hours ? `, ${hours(run.declared_hours)} declared` : "";
+  return ` iteration ${run.last_iteration}${of}${run.mode && run.mode !== "LIVE" ? `, ${words(run.mode)}` : ""}`;
+}
+
+/** Where other policies stand. */
+function others(run) {
+  return run.policies.slice(1).map((policy) => el("small", { class: "run-other" }, verdictIcon(policy.verdict), ` ${policy.verdict} by `, data(policy.policy)));
+}

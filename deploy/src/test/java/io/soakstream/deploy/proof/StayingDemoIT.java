@@ -1,0 +1,59 @@
+package io.soakstream.deploy.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What {@code soak demo --stay} prints leads to its dashboard, and its token may command. */
+class StayingDemoIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Pattern ADDRESS = Pattern.compile("dashboard (http://127\\.0\\.0\\.1:\\d+)/\n");
+    private static final String TOKEN = "a-control-token-of-at-least-32-characters";
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void shouldPrintWhereItsDashboardIs() throws Exception {
+        // Given
+        Path tokens = Files.writeString(directory.resolve("tokens"), TOKEN + "\n");
+
+        // When
+        try (SoakProcess demo = SoakProcess.start(
+                "io.soakstream.deploy.app.SoakCli",
+                List.of("demo", "--stay", "--iterations=4", "--control-tokens=" + tokens),
+                directory.resolve("demo.log"))) {
+            await().atMost(PATIENCE).until(() -> demo.says("staying up, with all apps running: http://127.0.0.1:"));
+
+            // Then
+            Matcher printed = ADDRESS.matcher(demo.output());
+            assertThat(printed.find()).as(demo.output()).isTrue();
+            assertThat(get(printed.group(1) + "/")).contains("dashboard.js");
+            assertThat(get(printed.group(1) + "/api/v1/access")).contains("\"role\":\"control\"", "true");
+            assertThat(get(printed.group(1) + "/api/v1/runs")).contains("\"bot\":\"demo\"", "COMPLETED");
+            demo.terminate();
+        }
+    }
+
+    private static String get(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url))
+                .header("Authorization", "Bearer " + TOKEN)
+                .build();
+        HttpResponse<String> answer = HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).as(url).isEqualTo(200);
+        return answer.body();
+    }
+}
