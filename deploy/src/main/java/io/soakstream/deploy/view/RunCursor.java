@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far somebody has read of a run: the last offset of each topic, -1 where nothing was read. The topics are the same
@@ -17,9 +18,9 @@ import java.util.stream.Collectors;
 public record RunCursor(
         long decisions, long applications, long overrides, long verdicts, SortedMap<Integer, Long> notifications) {
     private static final String OFFSET = "(-1|[0-9]{1,18})";
-    private static final String PLACE = "[0-9]{1,6}-[0-9]{1,18}";
-    private static final Pattern TEXT = Pattern.compile("d" + OFFSET + "\\.a" + OFFSET + "\\.o" + OFFSET + "\\.v"
-            + OFFSET + "(?:\\.n(" + PLACE + "(?:_" + PLACE + ")*)?)?");
+    private static final Pattern PLACE = Pattern.compile("[0-9]{1,6}-[0-9]{1,18}");
+    private static final Pattern TEXT =
+            Pattern.compile("d" + OFFSET + "\\.a" + OFFSET + "\\.o" + OFFSET + "\\.v" + OFFSET + "(?:\\.n([0-9_-]*))?");
 
     public RunCursor {
         notifications = Collections.unmodifiableSortedMap(new TreeMap<>(notifications));
@@ -32,7 +33,7 @@ public record RunCursor(
     /** Reads {@link #text} back; empty: it is none. */
     public static Optional<RunCursor> parse(String text) {
         Matcher parts = TEXT.matcher(text);
-        return parts.matches()
+        return parts.matches() && arePlaces(parts.group(5))
                 ? Optional.of(new RunCursor(
                         Long.parseLong(parts.group(1)),
                         Long.parseLong(parts.group(2)),
@@ -40,6 +41,14 @@ public record RunCursor(
                         Long.parseLong(parts.group(4)),
                         places(Optional.ofNullable(parts.group(5)).orElse(""))))
                 : Optional.empty();
+    }
+
+    /** One by one: a pattern of all of them would go one call deeper with each. */
+    private static boolean arePlaces(String text) {
+        return text == null
+                || text.isEmpty()
+                || Stream.of(text.split("_", -1))
+                        .allMatch(place -> PLACE.matcher(place).matches());
     }
 
     private static SortedMap<Integer, Long> places(String text) {

@@ -110,7 +110,8 @@ final class RunFold {
 
     private void touch(Kept<?> record) {
         sequence = record.sequence();
-        receivedMs = record.receivedMs();
+        // After a restart the topics are read one beside the other.
+        receivedMs = Math.max(receivedMs, record.receivedMs());
     }
 
     RunPhase phase() {

@@ -12,6 +12,7 @@ const MINUTE_MS = 60000;
 /** Who may do what here, as buttons; says why where there are none. */
 export function actions(app, run, acknowledge) {
   if (run.over) return el("p", { class: "no-actions" }, "The run is over: it takes no commands.");
+  if (app.access.unknown) return el("p", { class: "no-actions" }, "Read-only until the server has said who may command.");
   if (!app.access.signs_commands) return el("p", { class: "no-actions" }, "Read-only: this server has no key to sign commands with.");
   if (app.access.role !== "control") {
     const why = "Commands need a token of the role control.";
@@ -20,23 +21,21 @@ export function actions(app, run, acknowledge) {
   return el(
     "div",
     { class: "actions", role: "group", "aria-label": "Commands" },
-    [freeze, unfreeze, rollback, silence].map((make) => {
-      const action = make(app, run);
-      return el("button", { type: "button", onclick: () => open(app, run, action, acknowledge) }, `${action.title}…`);
-    }),
+    Object.entries({ Freeze: freeze, Unfreeze: unfreeze, "Roll back": rollback, Silence: silence }).map(([title, make]) =>
+      el("button", { type: "button", onclick: () => open(app, run, { title, ...make(app, run) }, acknowledge) }, `${title}…`)),
   );
 }
 
 function freeze() {
-  return { word: "freeze", title: "Freeze", says: "The tuner moves nothing of what is frozen until it is unfrozen. The run goes on.", ...subsystemChoice("everything, if none is chosen") };
+  return { word: "freeze", says: "The tuner moves nothing of what is frozen until it is unfrozen. The run goes on.", ...subsystemChoice("everything, if none is chosen") };
 }
 
 function unfreeze() {
-  return { word: "unfreeze", title: "Unfreeze", says: "Ends what people have frozen. What the guards have frozen stays.", ...subsystemChoice("everything, if none is chosen") };
+  return { word: "unfreeze", says: "Ends what people have frozen. What the guards have frozen stays.", ...subsystemChoice("everything, if none is chosen") };
 }
 
 function rollback(app, run) {
-  return { word: "rollback", title: "Roll back", says: "The bot is to run with the values of an earlier version.", ...versionChoice(app, run) };
+  return { word: "rollback", says: "The bot is to run with the values of an earlier version.", ...versionChoice(app, run) };
 }
 
 /** Its end is meant by the server's clock. */
@@ -44,8 +43,7 @@ function silence(app, run) {
   const choice = el("select", {}, SILENCES.map(([minutes, text]) => el("option", { value: minutes }, text)));
   return {
     word: "silence",
-    title: "Silence",
-    says: "Nobody is told of this run meanwhile. It is judged and tuned as before.",
+    says: "Nobody is told of this run meanwhile, but of a roll back; without a time, a FAIL is told of too. It is judged and tuned as before.",
     content: field("for how long", choice),
     body: () => (Number(choice.value) === 0 ? {} : { expires_at_ms: Date.now() + run.aheadMs + Number(choice.value) * MINUTE_MS }),
   };

@@ -4,6 +4,11 @@ import { duration, words } from "./format.js";
 
 const OVER = new Set(["COMPLETED", "ABORTED", "EXPIRED", "ENDED"]);
 const LEAST_MS = 30000;
+/** What is implied where a run has not said how often an iteration comes. */
+const IMPLIED_PERIOD_MS = 300000;
+/** A verdict comes right behind its decision; so late, or so far behind, the gate does not follow. */
+const VERDICT_LATE_MS = 10000;
+const VERDICT_BEHIND = 5;
 /** An iteration that is half a period late is missing. */
 const LATE = 1.5;
 
@@ -30,10 +35,17 @@ function coarseText(milliseconds) {
   return duration(Math.floor(milliseconds / step) * step);
 }
 
+/** Why its verdict does not speak of the run as it is; null: it does. Iterations are counted by the tuner, verdicts come after them. */
+export function behindReason(state, ageMs, lastIteration, judgedIteration) {
+  const behind = lastIteration - judgedIteration;
+  if (isOver(state) || behind <= 0 || ageMs === null) return null;
+  return behind >= VERDICT_BEHIND || ageMs > VERDICT_LATE_MS ? `stale: no verdict since iteration ${judgedIteration}, the run is at ${lastIteration}` : null;
+}
+
 /** Why a run is not to be trusted to be as it is shown, in a few words; null: it is. */
 export function staleReason(state, ageMs, periodMs) {
   if (isOver(state)) return null;
   if (state === "STALLED") return ageMs === null ? words(state) : `${words(state)}: no iteration for ${coarseText(ageMs)}`;
-  const limit = Math.max(LEAST_MS, LATE * (periodMs ?? 0));
+  const limit = Math.max(LEAST_MS, LATE * (periodMs ?? IMPLIED_PERIOD_MS));
   return ageMs !== null && ageMs > limit ? `stale: no iteration for ${coarseText(ageMs)}` : null;
 }

@@ -29,8 +29,7 @@ export function rest(milliseconds, signal) {
 
 export function createClient(session) {
   /** The answer, whole or not at all. */
-  async function ask(path, options) {
-    const token = session.token();
+  async function ask(path, options, token = session.token()) {
     let answer;
     try {
       answer = await fetch(path, {
@@ -59,6 +58,11 @@ export function createClient(session) {
 
     async json(path) {
       return parsed(await ask(path, { headers: {}, signal: AbortSignal.timeout(PATIENCE_MS) }));
+    },
+
+    /** What a token may do, which nothing else uses until it is known to be good. */
+    async access(token) {
+      return parsed(await ask("api/v1/access", { headers: {}, signal: AbortSignal.timeout(PATIENCE_MS) }, token));
     },
 
     /** {status, json} of something that is to be done; it may take as long as the server allows itself. */

@@ -9,12 +9,14 @@ import { runView } from "./run-view.js";
 import { runsView } from "./runs-view.js";
 
 const RUN = /^#\/bots\/([\w.-]+)\/runs\/([\w.-]+)$/;
-const NOBODY = { role: "read", signs_commands: false };
+/** Of whom nothing is known, until the server has said it. */
+const UNKNOWN = { role: "read", signs_commands: false, unknown: true };
+const ASK_AGAIN_MS = 5000;
 
 function start(place) {
   const session = createSession();
   const trail = el("span", { class: "trail" });
-  const role = el("button", { type: "button", class: "role", onclick: () => askForToken(app, "Whoever has a token with the role control may command.", "read") });
+  const role = el("button", { type: "button", class: "role", onclick: () => askForToken(app, "Whoever has a token with the role control may command.", session.token() === "" && !app.access.unknown ? "control" : "read") });
   const broken = el("p", { class: "broken", role: "alert" });
   const body = el("div", { id: "view" });
   const troubles = new Map();
@@ -25,7 +27,8 @@ function start(place) {
   const app = {
     session,
     client: createClient(session),
-    access: NOBODY,
+    access: UNKNOWN,
+    isBroken: () => troubles.size > 0,
     /** Something could not be had, or (null) can be had again. */
     connection(what, refusal) {
       if (refusal) troubles.set(what, refusal);
@@ -47,7 +50,7 @@ function start(place) {
   async function show(moved) {
     const mine = ++turn;
     view?.stop();
-    const access = await app.client.json("api/v1/access").catch(() => NOBODY);
+    const access = await app.client.json("api/v1/access").catch(() => UNKNOWN);
     // Somebody may have gone elsewhere meanwhile.
     if (mine !== turn) return;
     view?.stop();
@@ -60,6 +63,7 @@ function start(place) {
     view = run ? runView(app, run[1], run[2]) : runsView(app);
     trail.replaceChildren(...(run ? ["› ", data(`${run[1]} : ${run[2]}`)] : []));
     body.replaceChildren(view.element);
+    if (access.unknown) setTimeout(() => mine === turn && app.reload(), ASK_AGAIN_MS);
     if (moved) document.querySelector("#content")?.focus();
   }
 

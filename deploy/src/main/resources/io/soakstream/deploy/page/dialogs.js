@@ -44,26 +44,21 @@ export function ask(question) {
  * @param role read or control
  */
 export function askForToken(app, why, role) {
+  if (document.querySelector("dialog.ask")) return;
   const input = el("input", { type: "password", autocomplete: "off", required: true, minlength: 32, spellcheck: "false" });
-  const before = app.session.token();
   ask({
     title: "Token",
     confirm: "Use it",
     content: [
       el("p", {}, why),
       field("token", input, "Kept in this tab until it is closed, and sent to this server alone."),
-      before === "" ? null : el("button", { type: "button", class: "link", onclick: (event) => (app.use(""), event.target.closest("dialog").close()) }, "Forget the token of this tab"),
+      app.session.token() === "" ? null : el("button", { type: "button", class: "link", onclick: (event) => (app.use(""), event.target.closest("dialog").close()) }, "Forget the token of this tab"),
     ],
     async done() {
-      app.session.setToken(input.value.trim());
-      try {
-        const access = await app.client.json("api/v1/access");
-        if (role === "control" && access.role !== role) throw new Refusal(403, "This token may not command here.");
-      } catch (refusal) {
-        app.session.setToken(before);
-        throw refusal;
-      }
-      app.use(input.value.trim());
+      const token = input.value.trim();
+      const access = await app.client.access(token);
+      if (role === "control" && access.role !== role) throw new Refusal(403, "This token may not command here.");
+      app.use(token);
       return true;
     },
   });

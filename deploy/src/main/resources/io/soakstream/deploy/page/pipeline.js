@@ -32,7 +32,10 @@ function content(known) {
 }
 
 /** One word for all of it, for the head of the page; null where nothing is wrong. */
-export function pipelineTrouble(known) {
+export function pipelineTrouble(state) {
+  if (state.refusal) return "no answer";
+  if (!state.known) return null;
+  const { known } = state;
   const broken = known.parts.filter((part) => part.status !== "ok").map((part) => part.part);
   return broken.length === 0 ? null : `${broken.join(", ")}: not ready`;
 }

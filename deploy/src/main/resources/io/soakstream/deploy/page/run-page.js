@@ -2,7 +2,7 @@
 
 import { keptCharts } from "./charts.js";
 import { actions } from "./actions.js";
-import { ageText, isOver, staleReason } from "./age.js";
+import { ageText, isOver, staleReason, behindReason } from "./age.js";
 import { data, el } from "./dom.js";
 import { explainDrawer } from "./explain.js";
 import { utc, words } from "./format.js";
@@ -58,13 +58,12 @@ export function runPage(app, run, closed, signal) {
       page.showActions();
     },
     showStrip() {
-      const frozen = commandedFreeze(run.live.guards);
-      const trouble = run.pipeline.known ? pipelineTrouble(run.pipeline.known) : null;
+      const frozen = isOver(run.state) || run.live.refusal ? null : commandedFreeze(run.live.guards);
+      const trouble = pipelineTrouble(run.pipeline);
       const facts = [["data age", [age, since]]];
-      if (frozen) facts.push(["frozen by command", el("span", { class: "frozen" }, frozen)]);
+      if (frozen) facts.push(["frozen by command, provisional", el("span", { class: "frozen" }, frozen)]);
       if (trouble) facts.push(["pipeline", el("a", { href: "#pipeline", class: "trouble", onclick: jump }, trouble)]);
       strip.show(verdictStrip(run.model, { state: words(run.state), facts, below: [stale, missingLine(run.model)] }));
-      document.title = `${primary(run.model)?.verdict ?? "INCONCLUSIVE"} · ${run.key} · soakstream`;
       page.tick();
     },
     showActions: () => acts.show(actions(app, { ...run, over: isOver(run.state) }, acknowledge)),
@@ -73,11 +72,13 @@ export function runPage(app, run, closed, signal) {
     /** What changes with time alone. */
     tick() {
       const old = run.age();
-      const reason = staleReason(run.state, old, run.periodMs);
+      const reason = staleReason(run.state, old, run.periodMs) ?? behindReason(run.state, old, run.model.last, primary(run.model)?.iteration ?? 0);
       age.textContent = isOver(run.state) ? "the run is over" : ageText(old);
       since.textContent = old === null ? "" : ` since ${clockTimes(Date.now() - old)}`;
       stale.textContent = reason ?? "";
       strip.element.classList.toggle("stale", reason !== null);
+      const verdict = primary(run.model)?.verdict ?? "INCONCLUSIVE";
+      document.title = `${app.isBroken() ? "not live: " : reason ? "stale: " : ""}${verdict} · ${run.key} · soakstream`;
     },
     /** Until there is something to show. */
     wait(text) {

@@ -16,7 +16,8 @@ const LATEST_EVERY_MS = 5000;
 /** A tab that nobody sees still says in its title how the run is. */
 const UNSEEN_EVERY_MS = 15000;
 const MOST_NOTIFICATIONS = 500;
-const NEVER_MS = 3600000;
+/** Somebody has to find a token first. */
+const UNKNOWN_MS = 15000;
 const BROKEN_MS = 10000;
 
 /** {element, stop}. The name may be latest: then the newest run of the bot is shown, and the next when it has begun. */
@@ -44,11 +45,7 @@ export function runView(app, bot, wanted) {
 async function load(app, page, run, link, bot, wanted, listen) {
   if (!run.path) identify(run, await app.client.json(`api/v1/bots/${encodeURIComponent(bot)}/runs/${encodeURIComponent(wanted)}`));
   const { answer, json } = await app.client.changed(`${run.path}/report`, link.tag);
-  const told = link.told;
-  if (told) {
-    run.notifications = readNotifications((await app.client.json(`${run.path}/notifications?limit=${MOST_NOTIFICATIONS}`)).rows);
-    link.told = false;
-  }
+  if (link.told) await loadNotifications(app, run, link);
   if (json) {
     run.model = read(json);
     link.tag = answer.headers.get("ETag");
@@ -59,6 +56,17 @@ async function load(app, page, run, link, bot, wanted, listen) {
   if (!link.following) {
     link.following = true;
     listen(answer.headers.get("Soak-Cursor"));
+  }
+}
+
+/** What is told while it is asked for is asked for again. */
+async function loadNotifications(app, run, link) {
+  link.told = false;
+  try {
+    run.notifications = readNotifications((await app.client.json(`${run.path}/notifications?limit=${MOST_NOTIFICATIONS}`)).rows);
+  } catch (refusal) {
+    link.told = true;
+    throw refusal;
   }
 }
 
@@ -78,7 +86,7 @@ function listener(app, page, run, link, refresh, refused) {
   return {
     open: () => app.connection("events", null),
     lost(refusal) {
-      if (refusal.status === 401) return refused(refusal) !== NEVER_MS;
+      if (refusal.status === 401) refusal.retryMs = refused(refusal);
       app.connection("events", refusal);
       return true;
     },
@@ -110,8 +118,9 @@ function aged(page, run, body) {
 function lost(app, page, run, failure) {
   if (failure.status === 401) {
     if (!run.model) page.wait("A token is needed.");
+    app.connection("report", failure);
     askForToken(app, "This dashboard asks for a token that may read.", "read");
-    return NEVER_MS;
+    return UNKNOWN_MS;
   }
   const known = failure instanceof Refusal;
   app.connection("report", failure);
@@ -139,6 +148,7 @@ async function askPipeline(app, page, run) {
     run.pipeline = { ...run.pipeline, refusal };
   }
   page.showPipeline();
+  if (run.model) page.showStrip();
 }
 
 /** Another run has become the newest: the page begins anew with it. */

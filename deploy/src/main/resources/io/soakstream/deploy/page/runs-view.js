@@ -1,6 +1,6 @@
 // All runs at a glance: those under way first, and of them the gravest.
 
-import { ageFrom, ageText, isOver, staleReason } from "./age.js";
+import { ageFrom, ageText, behindReason, isOver, staleReason } from "./age.js";
 import { askForToken } from "./dialogs.js";
 import { data, el } from "./dom.js";
 import { counted, hours, words } from "./format.js";
@@ -11,7 +11,8 @@ import { every } from "./work.js";
 const EVERY_MS = 2000;
 const MOST = 200;
 const TICK_MS = 1000;
-const NEVER_MS = 3600000;
+/** Somebody has to find a token first. */
+const UNKNOWN_MS = 15000;
 const STATES = ["RUNNING", "STALLED", "COMPLETED", "ABORTED", "EXPIRED"];
 const VERDICTS = ["FAIL", "WARN", "INCONCLUSIVE", "PASS"];
 
@@ -42,8 +43,9 @@ async function load(app, shown, filters, draw) {
 
 function lost(app, shown, list, failure) {
   if (failure.status === 401) {
+    app.connection("report", failure);
     askForToken(app, "This dashboard asks for a token that may read.", "read");
-    return NEVER_MS;
+    return UNKNOWN_MS;
   }
   app.connection("report", failure);
   if (!shown.runs) list.show(el("p", { class: "alone" }, failure.message));
@@ -81,6 +83,8 @@ function group(title, runs) {
 
 /** What comes of them does not change their places, or nobody could press one. */
 function byGravity(a, b) {
+  const silent = Number(staleOf(b) !== null) - Number(staleOf(a) !== null);
+  if (silent !== 0) return silent;
   const graver = VERDICTS.indexOf(verdictOf(a)) - VERDICTS.indexOf(verdictOf(b));
   return graver !== 0 ? graver : a.run_key < b.run_key ? -1 : 1;
 }
@@ -95,14 +99,21 @@ function tally(runs) {
   return el("ul", { class: "tally", "aria-label": "Verdicts" }, counts.map(([verdict, count]) => el("li", {}, verdictIcon(verdict), ` ${count} ${verdict}`)));
 }
 
+/** The gravest of all policies: a list must not hide a FAIL behind a policy that is content. */
 function verdictOf(run) {
-  return run.policies[0]?.verdict ?? "INCONCLUSIVE";
+  return VERDICTS.find((verdict) => run.policies.some((policy) => policy.verdict === verdict)) ?? "INCONCLUSIVE";
+}
+
+function staleOf(run) {
+  const age = run.age();
+  const judged = Math.min(run.last_iteration, ...run.policies.map((policy) => policy.iteration));
+  return staleReason(run.state, age, run.period_ms) ?? behindReason(run.state, age, run.last_iteration, judged);
 }
 
 function row(run) {
   const verdict = verdictOf(run);
   const old = run.age();
-  const stale = staleReason(run.state, old, run.period_ms);
+  const stale = staleOf(run);
   const leading = run.policies[0];
   const href = `#/bots/${encodeURIComponent(run.bot)}/runs/${encodeURIComponent(run.run)}`;
   return el(

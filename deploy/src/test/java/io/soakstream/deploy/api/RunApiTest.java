@@ -20,6 +20,8 @@ import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunApiTest {
     private static final String RUN = "/api/v1/bots/bot/runs/mock36";
@@ -253,13 +255,14 @@ class RunApiTest {
                 .contains("default-src 'self'");
     }
 
-    @Test
-    void shouldRefuseAForeignName() throws Exception {
+    @ParameterizedTest
+    @ValueSource(strings = {"/api/v1/runs", "/"})
+    void shouldRefuseAForeignName(String path) throws Exception {
         // Given
         try (java.net.Socket socket =
                 new java.net.Socket("127.0.0.1", api.server().port())) {
             socket.getOutputStream()
-                    .write("GET /api/v1/runs HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"
+                    .write(("GET " + path + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n")
                             .getBytes(StandardCharsets.US_ASCII));
 
             // When

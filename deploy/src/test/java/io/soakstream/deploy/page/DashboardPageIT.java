@@ -135,6 +135,20 @@ class DashboardPageIT {
     }
 
     @Test
+    void shouldNotTakeAVerdictForNewBecauseTheTunerGoesOn() {
+        // Given
+        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
+
+        // When
+        live.decidedUntil(12);
+
+        // Then
+        screen.await(".stale-line", "no verdict since iteration 5, the run is at 12");
+        assertThat(browser.driver().getTitle()).startsWith("stale: FAIL");
+        screen.open(api.url()).await(".run.stale", "no verdict since iteration 5");
+    }
+
+    @Test
     void shouldGreyOutWhatIsOld() {
         // Given
         screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");

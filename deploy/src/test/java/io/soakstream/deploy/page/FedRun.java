@@ -92,6 +92,15 @@ final class FedRun {
         return this;
     }
 
+    /** The tuner goes on to the iteration; the gate does not. */
+    void decidedUntil(int iteration) {
+        while (records.decisions().get(decisions).getIterationSummary() == null
+                || records.decisions().get(decisions).getIterationSummary().getIteration() <= iteration) {
+            view.add(records.decisions().get(decisions), 0, decisions);
+            decisions++;
+        }
+    }
+
     private boolean isLast(int iteration) {
         return records.decisions().stream()
                 .filter(decision -> decision.getIterationSummary() != null)

@@ -172,6 +172,10 @@ class CommittedViewTest {
 
         // Then
         assertThat(since.all()).extracting(Kept::offset).containsExactly(3L, 11L);
+        assertThat(RunCursor.parse("d1.a2.o3.v4.n" + "1-1_".repeat(20_000) + "2-7"))
+                .as("a long one")
+                .isPresent();
+        assertThat(RunCursor.parse("d1.a2.o3.v4.n1-1__2-7")).isEmpty();
         assertThat(RunCursor.parse("d1.a2.o3.v4"))
                 .as("of an earlier version")
                 .map(RunCursor::notifications)
