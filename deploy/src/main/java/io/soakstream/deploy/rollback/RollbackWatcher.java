@@ -134,8 +134,11 @@ public final class RollbackWatcher {
         }
         List<ActionResult> results = new ArrayList<>();
         for (PlannedAction action : decision.actions()) {
-            ActionResult result =
-                    actions.run(new ActionRequest(action, alert.incident(), alert.name(), decider.target(alert), now));
+            ActionRequest request =
+                    new ActionRequest(action, alert.incident(), alert.name(), decider.target(alert), now);
+            note("begun", request, JsonNodeFactory.instance.objectNode());
+            ActionResult result = actions.run(request);
+            note("action", request, result.json());
             results.add(result);
             if (result.status() != Status.FAILED) {
                 keep(state.done(alert.incident(), action.kind().word()));
@@ -145,6 +148,15 @@ public final class RollbackWatcher {
             keep(state.complete(alert.incident()));
         }
         return results;
+    }
+
+    /** On the disk at once: a watcher that is killed meanwhile must not have done what nobody can read of. */
+    private void note(String kind, ActionRequest request, ObjectNode more) throws IOException {
+        ObjectNode node = record(kind);
+        node.put("incident", request.incident()).put("alert", request.alert()).put("run", request.run());
+        node.put("action", request.action().kind().word());
+        audit.append(node.setAll(more));
+        audit.force();
     }
 
     private void keep(WatcherState next) throws IOException {

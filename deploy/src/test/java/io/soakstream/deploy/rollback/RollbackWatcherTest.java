@@ -68,6 +68,33 @@ class RollbackWatcherTest {
         assertThat(watch.done()).extracting(ActionRequest::run).containsOnly(Watch.RUN);
     }
 
+    @Test
+    void shouldHaveWrittenDownWhatItDidBeforeItWasKilled() {
+        // Given
+        watch.kills(Kind.FREEZE_ORDERS);
+
+        // When
+        assertThatThrownBy(() -> watch.take(firing(HARD, "f", SINCE))).hasMessage("killed");
+        watch.mend();
+        watch.restart();
+        watch.take(firing(HARD, "f", SINCE));
+
+        // Then
+        assertThat(watch.written())
+                .extracting(record -> record.get("kind").asText() + " "
+                        + record.path("action").asText())
+                .startsWith(
+                        "begun scale_strategy",
+                        "action scale_strategy",
+                        "begun circuit_state",
+                        "action circuit_state",
+                        "begun freeze_orders",
+                        "begun freeze_orders",
+                        "action freeze_orders")
+                .endsWith("action notify", "alert ");
+        assertThat(watch.count(Kind.SCALE_STRATEGY)).isEqualTo(1);
+    }
+
     /** Of the recorded answers the shape is right; which gates are hard, the actions and the repeats are not. */
     @Test
     void shouldAnswerInTheRecordedShape() throws IOException {

@@ -33,6 +33,7 @@ public final class Watch {
     private final Path directory;
     private final List<ActionRequest> done = new ArrayList<>();
     private final Set<PlannedAction.Kind> broken = new HashSet<>();
+    private final Set<PlannedAction.Kind> deadly = new HashSet<>();
     private Instant now = Instant.parse("2026-03-01T12:00:00Z");
     private RollbackWatcher watcher;
 
@@ -61,6 +62,9 @@ public final class Watch {
     }
 
     private String note(ActionRequest request) throws ActionFailedException {
+        if (deadly.contains(request.action().kind())) {
+            throw new InternalError("killed");
+        }
         if (broken.contains(request.action().kind())) {
             throw new ActionFailedException("is broken");
         }
@@ -76,7 +80,13 @@ public final class Watch {
         broken.add(kind);
     }
 
+    /** The watcher does not survive it. */
+    void kills(PlannedAction.Kind kind) {
+        deadly.add(kind);
+    }
+
     void mend() {
+        deadly.clear();
         broken.clear();
     }
 
@@ -105,7 +115,15 @@ public final class Watch {
         return done;
     }
 
+    /** Without what is written of each action alone. */
     public List<JsonNode> audit() {
+        return written().stream()
+                .filter(record ->
+                        !Set.of("begun", "action").contains(record.get("kind").asText()))
+                .toList();
+    }
+
+    List<JsonNode> written() {
         try {
             List<JsonNode> records = new ArrayList<>();
             for (String line : Files.readAllLines(directory.resolve("audit.jsonl"))) {
