@@ -8,6 +8,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** A pipeline whose stores are asked at a steady rate, one run after the other, while it works. */
 final class QueriedPipeline implements Pipeline {
@@ -18,6 +19,7 @@ final class QueriedPipeline implements Pipeline {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
+    private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     /** @param keys of runs that the pipeline works on */
     QueriedPipeline(StreamsPipeline pipeline, StoreReader reader, List<String> keys, int perSecond) {
@@ -40,12 +42,18 @@ final class QueriedPipeline implements Pipeline {
     }
 
     private void ask() {
+        if (!pipeline.isRunning()) {
+            return;
+        }
         String key = keys.get((int) (asked.getAndIncrement() % keys.size()));
         try {
             reader.read(key, false).ifPresent(run -> answered.incrementAndGet());
         } catch (StoreUnavailableException starting) {
             // Counted by what is missing between asked and answered.
             return;
+        } catch (RuntimeException unforeseen) {
+            // A scheduled task that throws is never run again, and nobody would hear of it.
+            broken.compareAndSet(null, unforeseen);
         }
     }
 
@@ -61,7 +69,7 @@ final class QueriedPipeline implements Pipeline {
 
     @Override
     public Optional<Throwable> failure() {
-        return pipeline.failure();
+        return pipeline.failure().or(() -> Optional.ofNullable(broken.get()));
     }
 
     @Override
