@@ -80,7 +80,7 @@ class QueriesThroughRebalancesIT {
         await().atMost(PATIENCE).until(() -> instances.stream().allMatch(QueriedInstance::isReady));
         feed.join();
         truth.keySet().forEach(key -> await().atMost(PATIENCE)
-                .until(() -> instances.stream().allMatch(instance -> answers.isWhole(instance.url(), key))));
+                .untilAsserted(() -> instances.forEach(instance -> answers.assertWhole(instance.url(), key))));
         answers.close();
 
         // Then

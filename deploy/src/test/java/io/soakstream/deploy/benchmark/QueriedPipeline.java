@@ -19,6 +19,7 @@ final class QueriedPipeline implements Pipeline {
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
     private final AtomicLong asked = new AtomicLong();
     private final AtomicLong answered = new AtomicLong();
+    private final AtomicReference<String> refusal = new AtomicReference<>("no run of that key is known");
     private final AtomicReference<Throwable> broken = new AtomicReference<>();
 
     /** @param keys of runs that the pipeline works on */
@@ -50,7 +51,7 @@ final class QueriedPipeline implements Pipeline {
             reader.read(key, false).ifPresent(run -> answered.incrementAndGet());
         } catch (StoreUnavailableException starting) {
             // Counted by what is missing between asked and answered.
-            return;
+            refusal.set(starting.getMessage());
         } catch (RuntimeException unforeseen) {
             // A scheduled task that throws is never run again, and nobody would hear of it.
             broken.compareAndSet(null, unforeseen);
@@ -60,6 +61,11 @@ final class QueriedPipeline implements Pipeline {
     /** Questions that were answered with a run (count). */
     long answered() {
         return answered.get();
+    }
+
+    /** Why a question was not answered, of the last that was not. */
+    String refusal() {
+        return refusal.get();
     }
 
     @Override

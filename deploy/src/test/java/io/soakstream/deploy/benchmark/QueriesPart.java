@@ -48,7 +48,8 @@ final class QueriesPart {
                 new QueriedPipeline(pipeline, StoreReaders.of(stores, pipeline.reads()), keys, QUERIES_PER_SECOND);
         Trial asked = bench.run(queried, topics, app.output(topics).name(), input);
         if (queried.answered() == 0) {
-            throw new IllegalStateException(app.label() + ": no question was answered, so nothing was measured");
+            throw new IllegalStateException(
+                    app.label() + ": no question was answered, so nothing was measured: " + queried.refusal());
         }
         idle.processing().observe(observations, app.label() + ", idle");
         String row = app.label() + ", asked";

@@ -22,6 +22,8 @@ final class StreamsPipeline implements Pipeline {
         this.id = id;
         Map<String, Object> client = new HashMap<>(broker.clientProperties());
         client.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, threads);
+        // Nobody is to call there; but a stream without an address does not know its own stores.
+        client.put(StreamsConfig.APPLICATION_SERVER_CONFIG, "127.0.0.1:1");
         this.runner = new StreamsRunner(
                 id, topology, StreamsProperties.of(id, broker.stateDirectory(), topics, client), Clock.systemUTC());
     }

@@ -1,5 +1,7 @@
 package io.soakstream.deploy.live;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soakstream.gate.account.RunRecords;
@@ -126,12 +128,15 @@ public final class FoldedAnswers implements AutoCloseable {
         return new TreeMap<>(statuses);
     }
 
-    /** Whether an instance gives every verdict of a run. */
-    public boolean isWhole(String url, RunKey key) {
-        return ask(url, path(key) + "/verdicts?limit=1000")
-                .filter(answer -> answer.statusCode() == 200)
-                .filter(answer -> digests(read(answer.body())).equals(digests(truth.get(key))))
-                .isPresent();
+    /** Whether an instance gives every verdict of a run; fails with what it gives instead. */
+    public void assertWhole(String url, RunKey key) {
+        Optional<HttpResponse<String>> answer = ask(url, path(key) + "/verdicts?limit=1000");
+        assertThat(answer.map(HttpResponse::statusCode))
+                .as("%s at %s", key, url)
+                .contains(200);
+        assertThat(digests(read(answer.orElseThrow().body())))
+                .as("%s at %s", key, url)
+                .isEqualTo(digests(truth.get(key)));
     }
 
     public static JsonNode read(String body) {

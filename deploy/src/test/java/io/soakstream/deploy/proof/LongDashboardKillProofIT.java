@@ -85,7 +85,7 @@ class LongDashboardKillProofIT {
         }
         feed.join();
         truth.keySet().forEach(key -> await().atMost(PATIENCE)
-                .until(() -> processes.stream().allMatch(process -> answers.isWhole(process.url(), key))));
+                .untilAsserted(() -> processes.forEach(process -> answers.assertWhole(process.url(), key))));
         answers.close();
 
         // Then
