@@ -9,14 +9,14 @@ public enum StoreKind {
     MEMORY {
         @Override
         public KeyValueBytesStoreSupplier supplier(String name) {
-            return Stores.inMemoryKeyValueStore(name);
+            return new ExclusiveStoreSupplier(Stores.inMemoryKeyValueStore(name));
         }
     },
     /** On disk, with bounded memory outside the heap: for more runs than fit in memory. */
     ROCKSDB {
         @Override
         public KeyValueBytesStoreSupplier supplier(String name) {
-            return Stores.persistentKeyValueStore(name);
+            return new ExclusiveStoreSupplier(Stores.persistentKeyValueStore(name));
         }
     };
 
