@@ -7,10 +7,12 @@ import io.soakstream.gate.report.html.HtmlReport;
 import io.soakstream.gate.report.metrics.RunMetrics;
 import io.soakstream.gate.report.snapshot.Snapshots;
 import io.soakstream.schemas.contract.Verdict;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** All files of a report, by name. */
 public final class ReportFiles {
@@ -46,24 +48,38 @@ public final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** Name to content, in the order in which they are to be written. */
+    /** One file, not written yet. */
+    private record Draft(String name, Supplier<String> content) {}
+
+    /** Name to content, in the order in which they are to be written. A long run's are large: all cores write at them. */
     public static Map<String, String> of(ReportInput input) {
+        List<Draft> drafts = drafts(input);
+        List<String> contents =
+                drafts.parallelStream().map(draft -> draft.content().get()).toList();
         Map<String, String> files = new LinkedHashMap<>();
-        files.put(TUNING, TuningReport.of(input));
-        files.put(DELTAS, JsonText.pretty(DeltaVerifyJson.of(input.deltas(), input.rule())));
-        files.put(DELTAS_TEXT, DeltaVerifyMarkdown.of(input.account(), input.deltas(), input.rule()));
-        files.put(RECOMMENDATIONS, RecommendationsDocument.of(input));
-        files.put(FAILURES, FailuresDocument.of(input));
-        files.put(AUDIT, AuditDocument.of(input));
-        files.put(METRICS, RunMetrics.render(input.account(), input.verdicts(), input.deltas()));
-        soak72h(input).ifPresent(soak -> {
-            files.put(LONG_METRICS, soak.metricsJson());
-            files.put(LONG_RESULTS, soak.resultsMarkdown());
-            files.put(LONG_GATES, soak.gatesJson());
-        });
-        files.put(HtmlReport.FILE, HtmlReport.render(input.account(), input.verdicts()));
-        files.put(SNAPSHOT, JsonText.compact(snapshots(input).both()));
+        for (int i = 0; i < drafts.size(); i++) {
+            files.put(drafts.get(i).name(), contents.get(i));
+        }
         return files;
+    }
+
+    private static List<Draft> drafts(ReportInput input) {
+        List<Draft> drafts = new ArrayList<>(List.of(
+                new Draft(TUNING, () -> TuningReport.of(input)),
+                new Draft(DELTAS, () -> JsonText.pretty(DeltaVerifyJson.of(input.deltas(), input.rule()))),
+                new Draft(DELTAS_TEXT, () -> DeltaVerifyMarkdown.of(input.account(), input.deltas(), input.rule())),
+                new Draft(RECOMMENDATIONS, () -> RecommendationsDocument.of(input)),
+                new Draft(FAILURES, () -> FailuresDocument.of(input)),
+                new Draft(AUDIT, () -> AuditDocument.of(input)),
+                new Draft(METRICS, () -> RunMetrics.render(input.account(), input.verdicts(), input.deltas()))));
+        soak72h(input).ifPresent(soak -> {
+            drafts.add(new Draft(LONG_METRICS, soak::metricsJson));
+            drafts.add(new Draft(LONG_RESULTS, soak::resultsMarkdown));
+            drafts.add(new Draft(LONG_GATES, soak::gatesJson));
+        });
+        drafts.add(new Draft(HtmlReport.FILE, () -> HtmlReport.render(input.account(), input.verdicts())));
+        drafts.add(new Draft(SNAPSHOT, () -> JsonText.compact(snapshots(input).both())));
+        return drafts;
     }
 
     public static Snapshots snapshots(ReportInput input) {
