@@ -6,7 +6,6 @@ import io.soakstream.schemas.setting.InvalidSettingException;
 import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -45,7 +44,7 @@ public final class SoakCli implements Runnable {
     /** Nothing ends with the JVM's own code for an uncaught error: that one means FAIL here. */
     private static int run(String[] arguments) {
         try {
-            return commandLine(System.getenv()).execute(arguments);
+            return commandLine(System.getenv(), arguments).execute(arguments);
         } catch (Throwable uncaught) {
             uncaught.printStackTrace();
             return ExitCode.INTERNAL;
@@ -53,36 +52,14 @@ public final class SoakCli implements Runnable {
     }
 
     /**
-     * The whole command, as tests run it too.
+     * The command as it is called, by tests too.
      *
      * @param environment variables that settings are taken from
+     * @param arguments which of its commands is called
      */
-    static CommandLine commandLine(Map<String, String> environment) {
-        CommandLine command = new CommandLine(new SoakCli())
-                .addSubcommand(new DemoCommand(environment))
-                .addSubcommand(new RunCommand(environment))
-                .addSubcommand(new GateCommand(environment))
-                .addSubcommand(new ReportCommand(environment))
-                .addSubcommand(new SnapshotCommand(environment))
-                .addSubcommand(new VerifyDeltasCommand(environment))
-                .addSubcommand(new MetricsCommand(environment))
-                .addSubcommand(new CompareCommand(environment))
-                .addSubcommand(new WhatIfCommand(environment))
-                .addSubcommand(new ExplainCommand(environment))
-                .addSubcommand(GoldenCommand.commandLine())
-                .addSubcommand(ReadinessCommand.commandLine(environment))
-                .addSubcommand(ProduceCommand.commandLine(environment))
-                .addSubcommand(RecordWiring.recordCommand(environment))
-                .addSubcommand(new VerdictsCommand())
-                .addSubcommand(ConfigCommand.commandLine(environment))
-                .addSubcommand(ControlGroup.commandLine())
-                .addSubcommand(DlqCommand.commandLine())
-                .addSubcommand(NotifyCommand.commandLine(environment))
-                .addSubcommand(GrafanaGroup.commandLine(environment))
-                .addSubcommand(ReleaseGroup.commandLine())
-                .addSubcommand(StartCommand.commandLine(environment))
-                .addSubcommand(TopicsCommand.commandLine())
-                .addSubcommand(new HelpCommand());
+    static CommandLine commandLine(Map<String, String> environment, String... arguments) {
+        CommandLine command = new CommandLine(new SoakCli());
+        new Subcommands(environment).addTo(command, arguments);
         command.setUsageHelpWidth(USAGE_WIDTH);
         command.setCaseInsensitiveEnumValuesAllowed(true);
         command.setParameterExceptionHandler(SoakCli::refuse);

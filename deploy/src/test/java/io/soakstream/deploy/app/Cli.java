@@ -19,7 +19,7 @@ final class Cli {
     static Ended run(Map<String, String> environment, String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
-        CommandLine command = SoakCli.commandLine(environment);
+        CommandLine command = SoakCli.commandLine(environment, arguments);
         command.setOut(new PrintWriter(out));
         command.setErr(new PrintWriter(err));
         int exitCode = command.execute(arguments);

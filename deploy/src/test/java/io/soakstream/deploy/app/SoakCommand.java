@@ -20,6 +20,7 @@ public final class SoakCommand {
      * @throws picocli.CommandLine.ParameterException the command would refuse it
      */
     public static void parse(List<String> arguments) {
-        SoakCli.commandLine(Map.of()).parseArgs(arguments.toArray(String[]::new));
+        String[] line = arguments.toArray(String[]::new);
+        SoakCli.commandLine(Map.of(), line).parseArgs(line);
     }
 }
