@@ -43,18 +43,26 @@ public final class RunApi {
     public record Threads(Executor commands, Executor reports) {}
 
     /**
-     * @param obstacle why the view does not show what is on the topics; empty: it does
+     * How the view is fed.
+     *
+     * @param obstacle why it does not show what is on the topics, and cannot be asked; empty: it does
+     * @param silence why nothing new reaches it, though it can be asked for what came before; empty: it does
+     */
+    public record Feed(Supplier<Optional<String>> obstacle, Supplier<Optional<String>> silence) {}
+
+    /**
+     * @param feed of the view
      * @param key what commands are signed with; empty: none is given
      */
     public RunApi(
             KafkaAccess access,
             CommittedView view,
-            Supplier<Optional<String>> obstacle,
+            Feed feed,
             LiveStores stores,
             Optional<ControlKey> key,
             InstantSource clock,
             Threads threads) {
-        this.runs = new RunLookup(view, obstacle);
+        this.runs = new RunLookup(view, feed);
         this.topics = access.topics();
         this.stores = stores;
         this.commands = new CommandRoutes(access, runs, key, clock, threads.commands());

@@ -35,6 +35,11 @@ function coarseText(milliseconds) {
   return duration(Math.floor(milliseconds / step) * step);
 }
 
+/** Why the server itself does not know how the run goes on; null: it does. */
+export function blockedReason(state, obstacle) {
+  return isOver(state) || !obstacle ? null : `stale: ${obstacle}`;
+}
+
 /** Why its verdict does not speak of the run as it is; null: it does. Iterations are counted by the tuner, verdicts come after them. */
 export function behindReason(state, ageMs, lastIteration, judgedIteration) {
   const behind = lastIteration - judgedIteration;

@@ -46,6 +46,8 @@ async function load(app, page, run, link, bot, wanted, listen) {
   if (!run.path) identify(run, await app.client.json(`api/v1/bots/${encodeURIComponent(bot)}/runs/${encodeURIComponent(wanted)}`));
   const { answer, json } = await app.client.changed(`${run.path}/report`, link.tag);
   if (link.told) await loadNotifications(app, run, link);
+  // Nobody tells a tab that nobody sees when it is over.
+  if (document.hidden) run.obstacle = null;
   if (json) {
     run.model = read(json);
     link.tag = answer.headers.get("ETag");
@@ -107,6 +109,7 @@ function aged(page, run, body) {
   run.state = body.state;
   run.age = ageFrom(body.iteration_age_ms);
   run.aheadMs = body.now_ms - Date.now();
+  run.obstacle = body.obstacle;
   if (!run.model) return;
   if (before === run.state) return page.tick();
   page.showStrip();

@@ -57,6 +57,9 @@ public final class ApiBench implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final PipelineProbe probe = new PipelineProbe(nowhere(), Map.of());
     private final AtomicReference<Optional<String>> obstacle = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<String>> silence = new AtomicReference<>(Optional.empty());
+    private final OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
+    private final Health health = new Health();
     private final RunRecords records;
     private final ApiServer server;
 
@@ -64,19 +67,18 @@ public final class ApiBench implements AutoCloseable {
         records = RecordedRun.records("mock36", RUN);
         RecordedRun.into(view, records);
         meters.show(new RunsPage(view, 10)::text);
-        OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
         List<ApiRoute> routes = new ArrayList<>(new ProcessApi(new Health(), meters, stores, threads).routes());
         routes.addAll(new RunApi(
                         nowhere(),
                         view,
-                        obstacle::get,
+                        new RunApi.Feed(obstacle::get, silence::get),
                         stores,
                         Optional.of(new ControlKey("ops", CommandKeys.generate().getPrivate())),
                         now::get,
                         new RunApi.Threads(threads, threads))
                 .routes());
         routes.addAll(new PageRoutes().routes());
-        routes.add(new PipelineRoute(new Health(), probe, threads).route());
+        routes.add(new PipelineRoute(health, probe, threads).route());
         server = ApiServer.start(config, routes, new SimpleMeterRegistry());
     }
 
@@ -129,6 +131,21 @@ public final class ApiBench implements AutoCloseable {
     /** Why the view is not whole, as while it reads the topics; empty: it is. */
     public void obstructed(Optional<String> why) {
         obstacle.set(why);
+    }
+
+    /** Why nothing new reaches the view, as while no broker answers it; empty: it does. */
+    public void silenced(Optional<String> why) {
+        silence.set(why);
+    }
+
+    /** Stores of this process, none at first. */
+    OwnStores stores() {
+        return stores;
+    }
+
+    /** What the pipeline says of the parts of this process, none at first. */
+    public Health health() {
+        return health;
     }
 
     public String url() {
