@@ -78,7 +78,7 @@ public final class RunApi {
     private List<ApiRoute> reads() {
         RunsRoutes listed = new RunsRoutes(runs, clock);
         HistoryRoutes history = new HistoryRoutes(runs);
-        LiveRoutes live = new LiveRoutes(runs, stores);
+        LiveRoutes live = new LiveRoutes(runs, stores, System::nanoTime);
         ExplainRoutes explained = new ExplainRoutes(runs, topics);
         return List.of(
                 ApiRoute.read("/api/v1/openapi.json", context -> CompletableFuture.completedFuture(description())),
@@ -86,6 +86,7 @@ public final class RunApi {
                 ApiRoute.read("/api/v1/runs", listed::page),
                 ApiRoute.read(RUN, listed::one),
                 ApiRoute.read(RUN + "/report", new ReportRoute(runs, reports)::model),
+                ApiRoute.read(RUN + "/now", live::now),
                 ApiRoute.read(RUN + "/window", live::window),
                 ApiRoute.read(RUN + "/guards", live::guards),
                 ApiRoute.read(RUN + "/overrides", live::overrides),
