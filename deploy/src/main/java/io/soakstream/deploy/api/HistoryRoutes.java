@@ -82,8 +82,8 @@ final class HistoryRoutes {
     /** Which rows are wanted: at most so many, after an offset of the topic or before one, or else the latest. */
     private record Page(int limit, OptionalLong after, OptionalLong before) {
         static Page of(Context context) {
-            Page page = new Page(
-                    Params.limit(context), Params.number(context, "after"), Params.number(context, "before"));
+            Page page =
+                    new Page(Params.limit(context), Params.number(context, "after"), Params.number(context, "before"));
             if (page.after().isPresent() && page.before().isPresent()) {
                 throw Problem.of(400, "after", "does not go with before");
             }
@@ -91,8 +91,7 @@ final class HistoryRoutes {
         }
 
         boolean has(long offset) {
-            return (after.isEmpty() || offset > after.getAsLong())
-                    && (before.isEmpty() || offset < before.getAsLong());
+            return (after.isEmpty() || offset > after.getAsLong()) && (before.isEmpty() || offset < before.getAsLong());
         }
     }
 

@@ -28,10 +28,6 @@ final class ReportRoute {
                         context,
                         report.tag(),
                         new Answer(
-                                200,
-                                Answer.JSON,
-                                Optional.of(report.text()),
-                                Optional.of(report.gzipped()),
-                                headers)));
+                                200, Answer.JSON, Optional.of(report.text()), Optional.of(report.gzipped()), headers)));
     }
 }

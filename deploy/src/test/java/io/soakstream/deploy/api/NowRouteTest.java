@@ -69,25 +69,33 @@ class NowRouteTest {
         CountedStore store = new CountedStore(
                 app == StoreApp.TUNER
                         ? Map.of(
-                                "run_key", "bot:mock36",
-                                "provisional", true,
-                                "stale", false,
-                                "ended", false,
-                                "sequence", 12,
-                                "last_iteration", 11,
-                                "window", Map.of("iterations", List.of(4, 5, 6, 7, 8, 9, 10, 11)),
-                                "guards", Map.of("debounced", List.of(), "cooling", 2),
+                                "run_key",
+                                "bot:mock36",
+                                "provisional",
+                                true,
+                                "stale",
+                                false,
+                                "ended",
+                                false,
+                                "sequence",
+                                12,
+                                "last_iteration",
+                                11,
+                                "window",
+                                Map.of("iterations", List.of(4, 5, 6, 7, 8, 9, 10, 11)),
+                                "guards",
+                                Map.of("debounced", List.of(), "cooling", 2),
                                 "overrides",
-                                        Map.of(
-                                                "commanded_freeze",
-                                                true,
-                                                "commanded_subsystems",
-                                                List.of("edge")))
+                                Map.of("commanded_freeze", true, "commanded_subsystems", List.of("edge")))
                         : Map.of(
-                                "run_key", "bot:mock36",
-                                "stale", false,
-                                "awaited", Map.of("iteration", 12),
-                                "overrides", Map.of("version", 7, "verification", "CONFIRMED")));
+                                "run_key",
+                                "bot:mock36",
+                                "stale",
+                                false,
+                                "awaited",
+                                Map.of("iteration", 12),
+                                "overrides",
+                                Map.of("version", 7, "verification", "CONFIRMED")));
         api.stores().add(app, store);
         return store;
     }

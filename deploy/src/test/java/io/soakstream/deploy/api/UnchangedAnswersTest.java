@@ -36,8 +36,7 @@ class UnchangedAnswersTest {
     }
 
     private HttpResponse<String> again(HttpResponse<String> first) {
-        return api.send(
-                api.request(LIST).header("If-None-Match", header(first, "ETag")));
+        return api.send(api.request(LIST).header("If-None-Match", header(first, "ETag")));
     }
 
     private static String header(HttpResponse<?> answer, String name) {
@@ -88,7 +87,9 @@ class UnchangedAnswersTest {
         // When
         HttpResponse<byte[]> small = api.client()
                 .send(
-                        api.request(REPORT).header("Accept-Encoding", "br, gzip").build(),
+                        api.request(REPORT)
+                                .header("Accept-Encoding", "br, gzip")
+                                .build(),
                         HttpResponse.BodyHandlers.ofByteArray());
 
         // Then

@@ -79,8 +79,7 @@ class WithoutBrokerTest {
                         api.request("/api/v1/bots/bot/runs/mock36/events?brief=true")
                                 .build(),
                         HttpResponse.BodyHandlers.ofInputStream());
-        try (BufferedReader lines =
-                new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
+        try (BufferedReader lines = new BufferedReader(new InputStreamReader(events.body(), StandardCharsets.UTF_8))) {
             JsonNode before = age(lines);
 
             // When

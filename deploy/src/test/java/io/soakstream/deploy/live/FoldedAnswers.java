@@ -154,9 +154,7 @@ public final class FoldedAnswers implements AutoCloseable {
     }
 
     private static Optional<JsonNode> answered(String url, String path) {
-        return ask(url, path)
-                .filter(answer -> answer.statusCode() == 200)
-                .map(answer -> read(answer.body()));
+        return ask(url, path).filter(answer -> answer.statusCode() == 200).map(answer -> read(answer.body()));
     }
 
     public static JsonNode read(String body) {

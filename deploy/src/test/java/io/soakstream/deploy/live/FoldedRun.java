@@ -10,9 +10,11 @@ import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -90,8 +92,10 @@ final class FoldedRun {
     Optional<String> overrides(JsonNode body) {
         JsonNode current = body.get("current");
         boolean known = run.overrides().stream()
-                .anyMatch(version -> version.getVersion() == current.path("version").asLong()
-                        && version.getStateHash().equals(current.path("state_hash").asText()));
+                .anyMatch(version ->
+                        version.getVersion() == current.path("version").asLong()
+                                && version.getStateHash()
+                                        .equals(current.path("state_hash").asText()));
         return known || body.get("rows").isEmpty()
                 ? prefix(run.overrides(), body.get("rows"))
                 : Optional.of("no version is like the one in force: " + current);
@@ -103,12 +107,13 @@ final class FoldedRun {
             return Optional.empty();
         }
         TuningDecision decision = decision(body.get("sequence"));
-        ObjectNode expected = (ObjectNode) FoldedAnswers.read(decision.getWindow().toString());
+        JsonNode expected = FoldedAnswers.read(decision.getWindow().toString());
         ObjectNode found = body.get("window").deepCopy();
         JsonNode points = found.remove("points");
-        return difference(
-                        expected + " " + decision.getIterationsTotal(),
-                        found + " " + body.get("iterations_total").asInt())
+        return difference(expected, found)
+                .or(() -> difference(
+                        String.valueOf(decision.getIterationsTotal()),
+                        body.get("iterations_total").asText()))
                 .or(() -> points(decision, points));
     }
 
@@ -128,8 +133,7 @@ final class FoldedRun {
                 return other;
             }
         }
-        return difference(
-                decision.getWindow().getIterations().toString(), iterations.toString());
+        return difference(decision.getWindow().getIterations().toString(), iterations.toString());
     }
 
     /** The committed states are those of an iteration; the live guards those after an event. */
@@ -186,17 +190,15 @@ final class FoldedRun {
         return same(List.of(decisionOf(iteration).orElseThrow()), body.get("decisions"))
                 .or(() -> prefix(verdicts, body.get("verdicts")))
                 .or(() -> prefix(
-                        only(
-                                run.applications(),
-                                application -> Objects.equals(application.getIteration(), iteration)),
+                        only(run.applications(), application -> Objects.equals(application.getIteration(), iteration)),
                         body.get("applications")))
                 .or(() -> prefix(
-                        only(
-                                run.overrides(),
-                                version -> Objects.equals(version.getDecidedByIteration(), iteration)),
+                        only(run.overrides(), version -> Objects.equals(version.getDecidedByIteration(), iteration)),
                         body.get("overrides")))
                 .or(() -> difference(
-                        expected.subList(0, Math.min(lines.size(), expected.size())).toString(), lines.toString()));
+                        expected.subList(0, Math.min(lines.size(), expected.size()))
+                                .toString(),
+                        lines.toString()));
     }
 
     private static <T> List<T> only(List<T> records, Predicate<T> wanted) {
@@ -216,13 +218,29 @@ final class FoldedRun {
         }
         for (int i = 0; i < rows.size(); i++) {
             ObjectNode row = rows.get(i).deepCopy();
-            JsonNode found = row.remove(PLACE);
-            JsonNode expected = FoldedAnswers.read(all.get(i).toString());
-            if (!found.equals(expected)) {
-                return difference(expected.toString(), found.toString());
+            Optional<String> other = difference(FoldedAnswers.read(all.get(i).toString()), row.remove(PLACE));
+            if (other.isPresent()) {
+                return other.map(what -> "record " + row.path("sequence") + ": " + what);
             }
         }
         return Optional.empty();
+    }
+
+    /** The first field that is another; 205 and 205.0 are the same. */
+    private static Optional<String> difference(JsonNode expected, JsonNode found) {
+        return Stream.concat(
+                        expected.properties().stream().map(Map.Entry::getKey),
+                        found.properties().stream().map(Map.Entry::getKey))
+                .filter(field -> !expected.path(field).equals(FoldedRun::compare, found.path(field)))
+                .map(field -> field + " " + expected.path(field) + " is expected, but " + found.path(field))
+                .findFirst();
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) {
+            return Double.compare(one.doubleValue(), other.doubleValue());
+        }
+        return one.equals(other) ? 0 : 1;
     }
 
     private static Optional<String> difference(String expected, String found) {

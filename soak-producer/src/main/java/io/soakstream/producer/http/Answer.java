@@ -15,11 +15,7 @@ import java.util.Optional;
  * @param headers further headers
  */
 public record Answer(
-        int status,
-        String contentType,
-        Optional<String> body,
-        Optional<Gzipped> gzipped,
-        Map<String, String> headers) {
+        int status, String contentType, Optional<String> body, Optional<Gzipped> gzipped, Map<String, String> headers) {
     public static final String JSON = "application/json";
 
     public Answer {
