@@ -17,6 +17,11 @@ export function isOver(state) {
   return OVER.has(state);
 }
 
+/** Why the server itself does not know how the run goes on; null: it does. */
+export function blockedReason(state, obstacle) {
+  return isOver(state) || !obstacle ? null : `stale: ${obstacle}`;
+}
+
 /** An age that goes on by itself, from what the server said of it (ms; null: nothing has come). */
 export function ageFrom(milliseconds) {
   const since = performance.now();
@@ -33,11 +38,6 @@ export function ageText(milliseconds) {
 function coarseText(milliseconds) {
   const step = milliseconds < 60000 ? 10000 : 60000;
   return duration(Math.floor(milliseconds / step) * step);
-}
-
-/** Why the server itself does not know how the run goes on; null: it does. */
-export function blockedReason(state, obstacle) {
-  return isOver(state) || !obstacle ? null : `stale: ${obstacle}`;
 }
 
 /** Why its verdict does not speak of the run as it is; null: it does. Iterations are counted by the tuner, verdicts come after them. */
