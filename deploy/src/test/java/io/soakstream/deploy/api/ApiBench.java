@@ -49,6 +49,9 @@ public final class ApiBench implements AutoCloseable {
     public static final String CONTROLLER = "controller-token-of-at-least-32-characters";
 
     private final Meters meters = new Meters();
+    private final Health health = new Health();
+    private final OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
+    private final AtomicReference<Optional<String>> silence = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-10-12T12:00:00Z"));
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(4, 4, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
@@ -57,9 +60,6 @@ public final class ApiBench implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final PipelineProbe probe = new PipelineProbe(nowhere(), Map.of());
     private final AtomicReference<Optional<String>> obstacle = new AtomicReference<>(Optional.empty());
-    private final AtomicReference<Optional<String>> silence = new AtomicReference<>(Optional.empty());
-    private final OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
-    private final Health health = new Health();
     private final RunRecords records;
     private final ApiServer server;
 
