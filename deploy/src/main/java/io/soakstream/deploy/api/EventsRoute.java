@@ -107,7 +107,8 @@ final class EventsRoute {
                     .put("last_event_time_ms", run.lastEventTimeMs())
                     .put("last_iteration", run.lastIteration())
                     .put("silent_ms", Math.max(0, now - run.receivedMs()))
-                    .put("iteration_age_ms", run.iterationAgeMs(now).orElse(null));
+                    .put("iteration_age_ms", run.iterationAgeMs(now).orElse(null))
+                    .put("obstacle", runs.obstacle().orElse(null));
         }
     }
 }

@@ -31,14 +31,19 @@ final class HealthRoutes {
         return CompletableFuture.supplyAsync(() -> answer(health.ready()), threads);
     }
 
-    private static Answer answer(List<PartHealth> parts) {
-        boolean well = parts.stream().allMatch(part -> part.wrong().isEmpty());
-        ObjectNode body = Replying.object().put("status", well ? "ok" : "unavailable");
-        ArrayNode list = body.putArray("parts");
+    static ArrayNode parts(List<PartHealth> parts) {
+        ArrayNode list = Replying.object().arrayNode();
         parts.forEach(part -> list.addObject()
                 .put("part", part.part())
                 .put("status", part.wrong().isEmpty() ? "ok" : "unavailable")
                 .put("detail", part.wrong().orElse(null)));
+        return list;
+    }
+
+    private static Answer answer(List<PartHealth> parts) {
+        boolean well = parts.stream().allMatch(part -> part.wrong().isEmpty());
+        ObjectNode body = Replying.object().put("status", well ? "ok" : "unavailable");
+        body.set("parts", parts(parts));
         return well ? Answer.json(200, body) : Answer.json(503, body).with("Retry-After", RETRY_SECONDS);
     }
 }

@@ -65,27 +65,40 @@ final class HistoryRoutes {
     /** Versions of the overrides. */
     static ObjectNode overrides(Context context, RunRows run) {
         List<Kept<RuntimeOverrides>> rows = run.overrides();
-        return body(context, run, rows);
+        return body(Page.of(context), run, rows);
+    }
+
+    /** The same with the latest version alone. */
+    static ObjectNode latestOverrides(RunRows run) {
+        List<Kept<RuntimeOverrides>> rows = run.overrides();
+        return body(new Page(1, OptionalLong.empty(), OptionalLong.empty()), run, rows);
     }
 
     private static CompletableFuture<Answer> page(
             Context context, RunRows run, List<? extends Kept<? extends SpecificRecord>> rows) {
-        return Replying.json(body(context, run, rows));
+        return Replying.json(body(Page.of(context), run, rows));
     }
 
-    private static ObjectNode body(Context context, RunRows run, List<? extends Kept<? extends SpecificRecord>> rows) {
-        int limit = Params.limit(context);
-        OptionalLong after = Params.number(context, "after");
-        OptionalLong before = Params.number(context, "before");
-        if (after.isPresent() && before.isPresent()) {
-            throw Problem.of(400, "after", "does not go with before");
+    /** Which rows are wanted: at most so many, after an offset of the topic or before one, or else the latest. */
+    private record Page(int limit, OptionalLong after, OptionalLong before) {
+        static Page of(Context context) {
+            Page page =
+                    new Page(Params.limit(context), Params.number(context, "after"), Params.number(context, "before"));
+            if (page.after().isPresent() && page.before().isPresent()) {
+                throw Problem.of(400, "after", "does not go with before");
+            }
+            return page;
         }
-        var wanted = rows.stream()
-                .filter(row -> after.isEmpty() || row.offset() > after.getAsLong())
-                .filter(row -> before.isEmpty() || row.offset() < before.getAsLong())
-                .toList();
-        int from = after.isPresent() ? 0 : Math.max(0, wanted.size() - limit);
-        int to = Math.min(wanted.size(), from + limit);
+
+        boolean has(long offset) {
+            return (after.isEmpty() || offset > after.getAsLong()) && (before.isEmpty() || offset < before.getAsLong());
+        }
+    }
+
+    private static ObjectNode body(Page page, RunRows run, List<? extends Kept<? extends SpecificRecord>> rows) {
+        var wanted = rows.stream().filter(row -> page.has(row.offset())).toList();
+        int from = page.after().isPresent() ? 0 : Math.max(0, wanted.size() - page.limit());
+        int to = Math.min(wanted.size(), from + page.limit());
         ObjectNode body = Replying.object().put("run_key", run.summary().key());
         body.set("rows", Replying.rows(wanted.subList(from, to)));
         body.put("next_after", to < wanted.size() ? (Long) wanted.get(to - 1).offset() : null);

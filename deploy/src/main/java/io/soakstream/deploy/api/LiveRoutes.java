@@ -2,84 +2,95 @@ package io.soakstream.deploy.api;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.soakstream.deploy.http.EntityTag;
 import io.soakstream.deploy.live.LiveStores;
 import io.soakstream.deploy.live.StoreApp;
 import io.soakstream.deploy.live.StoreQuestion;
 import io.soakstream.deploy.view.RunRows;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Answer;
-import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.LongSupplier;
 
 /**
  * Window, guards and overrides: from the stores while the run goes on, marked provisional; from the committed view once it
  * is over, on request, or where no stream can be asked. While the stores move there is no answer rather than an old one.
  */
 final class LiveRoutes {
-    private static final String PROVISIONAL = "provisional";
-
     private final RunLookup runs;
     private final LiveStores stores;
+    private final SharedAnswers<Question, Now> shared;
 
-    LiveRoutes(RunLookup runs, LiveStores stores) {
+    /** What is asked of a run: equal questions have equal answers. */
+    private record Question(RunKey run, boolean committed, boolean stale) {
+        static Question of(RunKey run, Context context) {
+            return new Question(run, Params.flag(context, "committed"), Params.flag(context, "stale"));
+        }
+    }
+
+    /** All three parts as text. */
+    private record Now(String text, EntityTag tag) {
+        static Now of(ObjectNode body) {
+            String text = body.toString();
+            return new Now(text, EntityTag.of(text));
+        }
+    }
+
+    /** @param nanos a time that never goes back (ns) */
+    LiveRoutes(RunLookup runs, LiveStores stores, LongSupplier nanos) {
         this.runs = runs;
         this.stores = stores;
+        this.shared = new SharedAnswers<>(nanos);
     }
 
     CompletableFuture<Answer> window(Context context) {
         RunKey key = runs.key(context);
-        return ask(StoreApp.TUNER, key, context)
-                .thenApply(found -> Answer.json(
-                        200,
-                        found.filter(LiveRoutes::goesOn)
-                                .map(live -> live.without(List.of("guards", "overrides")))
-                                .map(ObjectNode.class::cast)
-                                .orElseGet(() -> CommittedParts.window(runs.rows(key)))));
+        return ask(StoreApp.TUNER, Question.of(key, context))
+                .thenApply(tuner -> Answer.json(200, LiveParts.window(tuner, () -> runs.rows(key))));
     }
 
     CompletableFuture<Answer> guards(Context context) {
         RunKey key = runs.key(context);
-        return ask(StoreApp.TUNER, key, context).thenApply(found -> {
-            Optional<ObjectNode> live = found.filter(LiveRoutes::goesOn);
-            RunRows rows = runs.rows(key);
-            ObjectNode body = CommittedParts.guards(rows);
-            live.ifPresent(run -> {
-                body.put(PROVISIONAL, true).put("stale", run.path("stale").asBoolean());
-                body.set("sequence", run.get("sequence"));
-                body.set("guards", run.get("guards"));
-                body.set("commanded_freeze", run.path("overrides").path("commanded_freeze"));
-                body.set("commanded_subsystems", run.path("overrides").path("commanded_subsystems"));
-            });
-            return Answer.json(200, body);
-        });
+        return ask(StoreApp.TUNER, Question.of(key, context))
+                .thenApply(tuner -> Answer.json(200, LiveParts.guards(tuner, runs.rows(key))));
     }
 
     CompletableFuture<Answer> overrides(Context context) {
         RunKey key = runs.key(context);
-        return ask(StoreApp.GATE, key, context).thenApply(found -> {
+        return ask(StoreApp.GATE, Question.of(key, context)).thenApply(gate -> {
             RunRows rows = runs.rows(key);
-            ObjectNode body = HistoryRoutes.overrides(context, rows);
-            ObjectNode current = found.filter(run -> run.path("overrides").isObject())
-                    .map(run -> ((ObjectNode) run.get("overrides"))
-                            .put(PROVISIONAL, true)
-                            .put("stale", run.path("stale").asBoolean()))
-                    .orElseGet(() -> CommittedParts.overrides(rows));
-            body.set("current", current);
-            found.ifPresent(run -> body.set("awaited", run.get("awaited")));
-            return Answer.json(200, body);
+            return Answer.json(200, LiveParts.overrides(gate, rows, HistoryRoutes.overrides(context, rows)));
+        });
+    }
+
+    /** The three together, for many who ask at the same time. */
+    CompletableFuture<Answer> now(Context context) {
+        // What is wrong with the view is told to everybody at once.
+        runs.view();
+        Question question = Question.of(runs.key(context), context);
+        return shared.of(question, () -> now(question))
+                .thenApply(now -> Replying.tagged(
+                        context, now.tag(), new Answer(200, Answer.JSON, Optional.of(now.text()), Map.of())));
+    }
+
+    private CompletableFuture<Now> now(Question question) {
+        return ask(StoreApp.TUNER, question).thenCombine(ask(StoreApp.GATE, question), (tuner, gate) -> {
+            RunRows rows = runs.rows(question.run());
+            ObjectNode body = Replying.object().put("run_key", question.run().text());
+            body.set("window", LiveParts.window(tuner, () -> rows));
+            body.set("guards", LiveParts.guards(tuner, rows));
+            body.set("overrides", LiveParts.overrides(gate, rows, HistoryRoutes.latestOverrides(rows)));
+            return Now.of(body);
         });
     }
 
     /** Empty: the view is to answer. */
-    private CompletableFuture<Optional<ObjectNode>> ask(StoreApp app, RunKey key, Context context) {
-        if (Params.flag(context, "committed") || !stores.canAsk(app)) {
+    private CompletableFuture<Optional<ObjectNode>> ask(StoreApp app, Question question) {
+        if (question.committed() || !stores.canAsk(app)) {
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        return stores.ask(new StoreQuestion(app, key, Params.flag(context, "stale"), 0));
-    }
-
-    private static boolean goesOn(ObjectNode run) {
-        return !run.path("ended").asBoolean();
+        return stores.ask(new StoreQuestion(app, question.run(), question.stale(), 0));
     }
 }

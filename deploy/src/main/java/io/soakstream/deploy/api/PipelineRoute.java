@@ -1,22 +1,23 @@
 package io.soakstream.deploy.api;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
 import io.soakstream.deploy.health.Health;
 import io.soakstream.deploy.health.PipelineProbe;
+import io.soakstream.deploy.health.PipelineProbe.PipelineState;
 import io.soakstream.deploy.http.ApiRoute;
 import io.soakstream.producer.http.Answer;
+import io.soakstream.schemas.runtime.StoreUnavailableException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
-/** How the whole line is: parts of this process, lag of every app, dead letters. */
+/** How the whole line is: parts of this process, lag of every app, dead letters. The parts are told without a broker too. */
 public final class PipelineRoute {
     private final Health health;
     private final PipelineProbe probe;
     private final Executor threads;
 
-    /** @param threads may wait for a broker that does not answer */
+    /** @param threads two, which may wait for a broker that does not answer */
     public PipelineRoute(Health health, PipelineProbe probe, Executor threads) {
         this.health = health;
         this.probe = probe;
@@ -27,20 +28,23 @@ public final class PipelineRoute {
         return ApiRoute.read("/api/v1/pipeline", this::state);
     }
 
+    /** Both wait for the same broker: at the same time, or a broker that is away would be waited for twice. */
     private CompletableFuture<Answer> state(Context context) {
-        return CompletableFuture.supplyAsync(() -> Answer.json(200, body()), threads);
+        return CompletableFuture.supplyAsync(this::line, threads)
+                .thenCombine(
+                        CompletableFuture.supplyAsync(() -> HealthRoutes.parts(health.ready()), threads),
+                        (line, parts) -> Answer.json(200, line.set("parts", parts)));
     }
 
-    private ObjectNode body() {
-        PipelineProbe.PipelineState state = probe.ask();
+    private ObjectNode line() {
         ObjectNode body = Replying.object();
-        ArrayNode parts = body.putArray("parts");
-        health.ready().forEach(part -> parts.addObject()
-                .put("part", part.part())
-                .put("status", part.wrong().isEmpty() ? "ok" : "unavailable")
-                .put("detail", part.wrong().orElse(null)));
-        ObjectNode lags = body.putObject("lag_records");
-        state.lagRecords().forEach(lags::put);
-        return body.put("dead_letters", state.deadLetters());
+        try {
+            PipelineState state = probe.ask();
+            ObjectNode lags = body.putObject("lag_records");
+            state.lagRecords().forEach(lags::put);
+            return body.put("dead_letters", state.deadLetters()).putNull("unavailable");
+        } catch (StoreUnavailableException away) {
+            return body.putNull("lag_records").putNull("dead_letters").put("unavailable", away.getMessage());
+        }
     }
 }

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.javalin.http.Context;
+import io.soakstream.deploy.http.EntityTag;
 import io.soakstream.deploy.view.Kept;
 import io.soakstream.producer.http.Answer;
 import java.util.List;
@@ -27,6 +29,11 @@ final class Replying {
 
     static CompletableFuture<Answer> json(ObjectNode body) {
         return CompletableFuture.completedFuture(Answer.json(200, body));
+    }
+
+    /** An answer that who has it already need not get again, and may keep for as long as he asks whether it is the same. */
+    static Answer tagged(Context context, EntityTag tag, Answer full) {
+        return tag.unlessKnown(context, full.with("Cache-Control", "private, no-cache"));
     }
 
     static ObjectNode record(SpecificRecord record) {

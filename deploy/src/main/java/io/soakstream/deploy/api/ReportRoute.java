@@ -22,8 +22,12 @@ final class ReportRoute {
 
     CompletableFuture<Answer> model(Context context) {
         RunRows run = runs.rows(context);
-        Map<String, String> headers = Map.of(CURSOR, run.cursor().text(), "Cache-Control", "private, no-cache");
-        return reports.of(run).thenApply(report -> report.tag()
-                .unlessKnown(context, new Answer(200, Answer.JSON, Optional.of(report.text()), headers)));
+        Map<String, String> headers = Map.of(CURSOR, run.cursor().text());
+        return reports.of(run)
+                .thenApply(report -> Replying.tagged(
+                        context,
+                        report.tag(),
+                        new Answer(
+                                200, Answer.JSON, Optional.of(report.text()), Optional.of(report.gzipped()), headers)));
     }
 }

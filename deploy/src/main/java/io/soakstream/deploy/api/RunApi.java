@@ -43,18 +43,26 @@ public final class RunApi {
     public record Threads(Executor commands, Executor reports) {}
 
     /**
-     * @param obstacle why the view does not show what is on the topics; empty: it does
+     * How the view is fed.
+     *
+     * @param obstacle why it does not show what is on the topics, and cannot be asked; empty: it does
+     * @param silence why nothing new reaches it, though it can be asked for what came before; empty: it does
+     */
+    public record Feed(Supplier<Optional<String>> obstacle, Supplier<Optional<String>> silence) {}
+
+    /**
+     * @param feed of the view
      * @param key what commands are signed with; empty: none is given
      */
     public RunApi(
             KafkaAccess access,
             CommittedView view,
-            Supplier<Optional<String>> obstacle,
+            Feed feed,
             LiveStores stores,
             Optional<ControlKey> key,
             InstantSource clock,
             Threads threads) {
-        this.runs = new RunLookup(view, obstacle);
+        this.runs = new RunLookup(view, feed);
         this.topics = access.topics();
         this.stores = stores;
         this.commands = new CommandRoutes(access, runs, key, clock, threads.commands());
@@ -70,7 +78,7 @@ public final class RunApi {
     private List<ApiRoute> reads() {
         RunsRoutes listed = new RunsRoutes(runs, clock);
         HistoryRoutes history = new HistoryRoutes(runs);
-        LiveRoutes live = new LiveRoutes(runs, stores);
+        LiveRoutes live = new LiveRoutes(runs, stores, System::nanoTime);
         ExplainRoutes explained = new ExplainRoutes(runs, topics);
         return List.of(
                 ApiRoute.read("/api/v1/openapi.json", context -> CompletableFuture.completedFuture(description())),
@@ -78,6 +86,7 @@ public final class RunApi {
                 ApiRoute.read("/api/v1/runs", listed::page),
                 ApiRoute.read(RUN, listed::one),
                 ApiRoute.read(RUN + "/report", new ReportRoute(runs, reports)::model),
+                ApiRoute.read(RUN + "/now", live::now),
                 ApiRoute.read(RUN + "/window", live::window),
                 ApiRoute.read(RUN + "/guards", live::guards),
                 ApiRoute.read(RUN + "/overrides", live::overrides),

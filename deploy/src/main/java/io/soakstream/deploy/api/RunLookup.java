@@ -7,7 +7,6 @@ import io.soakstream.deploy.view.RunSummary;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Problem;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The run that a path names; {@code latest} is the bot's newest. */
 final class RunLookup {
@@ -15,17 +14,21 @@ final class RunLookup {
     private static final int RETRY_SECONDS = 2;
 
     private final CommittedView view;
-    private final Supplier<Optional<String>> obstacle;
+    private final RunApi.Feed feed;
 
-    /** @param obstacle why the view does not show what is on the topics; empty: it does */
-    RunLookup(CommittedView view, Supplier<Optional<String>> obstacle) {
+    RunLookup(CommittedView view, RunApi.Feed feed) {
         this.view = view;
-        this.obstacle = obstacle;
+        this.feed = feed;
+    }
+
+    /** Why a run may have gone on without the view; empty: it has not. */
+    Optional<String> obstacle() {
+        return feed.obstacle().get().or(feed.silence());
     }
 
     /** @throws Problem 503: the view is not whole yet, and what it does not have may be there all the same */
     CommittedView view() {
-        obstacle.get().ifPresent(why -> {
+        feed.obstacle().get().ifPresent(why -> {
             throw Problem.unavailable(why, RETRY_SECONDS);
         });
         return view;

@@ -6,6 +6,7 @@ import io.soakstream.deploy.view.RunRows;
 import io.soakstream.gate.account.RunAccount;
 import io.soakstream.gate.report.JsonText;
 import io.soakstream.gate.report.model.ReportModel;
+import io.soakstream.producer.http.Gzipped;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -14,24 +15,33 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 
 /**
- * The report models of runs as text, each made once for what has come of its run. Bounded: those that were asked for
+ * The report models of runs as text, each made and compressed once for what has come of its run. Bounded: those that were asked for
  * longest ago go first. For several threads.
  */
 final class RunReports {
     private static final int MAX_RUNS = 32;
-    private static final long MAX_CHARACTERS = 64L * 1024 * 1024;
+    private static final long MAX_BYTES = 64L * 1024 * 1024;
 
     private final Executor threads;
     private final Map<String, Made> kept = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** @param text JSON, in ASCII: a byte each character */
-    record Report(String text, EntityTag tag) {}
+    /**
+     * A model.
+     *
+     * @param text JSON, in ASCII: a byte each character
+     * @param gzipped the same, compressed
+     */
+    record Report(String text, Gzipped gzipped, EntityTag tag) {
+        long bytes() {
+            return (long) text.length() + gzipped.length();
+        }
+    }
 
     /** @param version how far the records go that it was made of; notifications are no part of it */
     private record Made(RunCursor version, CompletableFuture<Report> report) {
-        long characters() {
+        long bytes() {
             return report.isDone() && !report.isCompletedExceptionally()
-                    ? report.join().text().length()
+                    ? report.join().bytes()
                     : 0;
         }
     }
@@ -67,7 +77,7 @@ final class RunReports {
     private static Report make(RunRows run) {
         RunAccount account = run.account();
         String text = JsonText.compact(ReportModel.of(account, account.lasts()));
-        return new Report(text, EntityTag.of(text));
+        return new Report(text, Gzipped.of(text), EntityTag.of(text));
     }
 
     private synchronized void forget(CompletableFuture<Report> failed) {
@@ -76,10 +86,10 @@ final class RunReports {
 
     /** The latest stays, however large it is. */
     private void trim() {
-        long characters = kept.values().stream().mapToLong(Made::characters).sum();
+        long bytes = kept.values().stream().mapToLong(Made::bytes).sum();
         Iterator<Made> oldest = kept.values().iterator();
-        while (kept.size() > 1 && (kept.size() > MAX_RUNS || characters > MAX_CHARACTERS)) {
-            characters -= oldest.next().characters();
+        while (kept.size() > 1 && (kept.size() > MAX_RUNS || bytes > MAX_BYTES)) {
+            bytes -= oldest.next().bytes();
             oldest.remove();
         }
     }

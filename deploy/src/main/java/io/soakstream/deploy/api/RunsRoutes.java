@@ -3,6 +3,7 @@ package io.soakstream.deploy.api;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.javalin.http.Context;
+import io.soakstream.deploy.http.EntityTag;
 import io.soakstream.deploy.view.RunFilter;
 import io.soakstream.deploy.view.RunPhase;
 import io.soakstream.deploy.view.RunSummary;
@@ -19,6 +20,9 @@ import java.util.concurrent.CompletableFuture;
 
 /** The runs, page by page, and one of them at a glance. */
 final class RunsRoutes {
+    /** The server's time, also beside a list that has not changed: its ages have. */
+    static final String NOW = "Soak-Now-Ms";
+
     private final RunLookup runs;
     private final InstantSource clock;
 
@@ -45,23 +49,35 @@ final class RunsRoutes {
         List<RunSummary> page = found.subList(0, Math.min(limit, found.size()));
         ObjectNode body = Replying.object();
         ArrayNode rows = body.putArray("runs");
-        long nowMs = clock.millis();
-        page.forEach(run -> rows.add(summary(run, nowMs)));
+        page.forEach(run -> rows.add(summary(run)));
         if (found.size() > page.size()) {
             body.put("next_after", page.get(page.size() - 1).key());
         } else {
             body.putNull("next_after");
         }
         body.put("evicted", runs.view().evicted());
+        body.put("obstacle", runs.obstacle().orElse(null));
+        long nowMs = clock.millis();
+        // What is older by the moment does not make it another list.
+        EntityTag tag = EntityTag.of(body.toString());
+        for (int i = 0; i < page.size(); i++) {
+            age((ObjectNode) rows.get(i), page.get(i), nowMs);
+        }
         body.put("now_ms", nowMs);
-        return Replying.json(body);
+        Answer full = Answer.json(200, body).with(NOW, Long.toString(nowMs));
+        return CompletableFuture.completedFuture(Replying.tagged(context, tag, full));
     }
 
     CompletableFuture<Answer> one(Context context) {
-        return Replying.json(summary(runs.rows(context).summary(), clock.millis()));
+        RunSummary run = runs.rows(context).summary();
+        return Replying.json(age(summary(run), run, clock.millis()));
     }
 
-    private static ObjectNode summary(RunSummary run, long nowMs) {
+    private static ObjectNode age(ObjectNode body, RunSummary run, long nowMs) {
+        return body.put("iteration_age_ms", run.iterationAgeMs(nowMs).orElse(null));
+    }
+
+    private static ObjectNode summary(RunSummary run) {
         ObjectNode body = Replying.object();
         body.put("run_key", run.key()).put("bot", run.bot()).put("run", run.run());
         body.put("state", run.phase().name());
@@ -90,7 +106,7 @@ final class RunsRoutes {
                 run.latest().map(latest -> latest.getVerification().name()).orElse(null));
         body.put("period_ms", run.periodMs().orElse(null));
         body.put("received_ms", run.receivedMs());
-        body.put("iteration_age_ms", run.iterationAgeMs(nowMs).orElse(null));
+        body.put("iteration_received_ms", run.iterationTakenMs().orElse(null));
         Optional<Verdict> leading = run.lasts().stream().findFirst();
         body.put("why", leading.map(VerdictLine::render).orElse(null));
         body.put("sentence", leading.map(WhyText::of).orElse(null));

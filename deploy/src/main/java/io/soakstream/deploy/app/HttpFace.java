@@ -113,7 +113,7 @@ final class HttpFace implements AutoCloseable {
         dashboard.ifPresent(shown -> {
             routes.addAll(new PageRoutes().routes());
             routes.addAll(runs(shown));
-            routes.add(new PipelineRoute(health, pipeline(), pool("http-pipeline", 2, 64)).route());
+            routes.add(new PipelineRoute(health, pipeline(), pool("http-pipeline", 2, 128)).route());
         });
         server = ApiServer.start(config, routes, meters.registry());
     }
@@ -122,12 +122,12 @@ final class HttpFace implements AutoCloseable {
         CommittedView view = new CommittedView(shown.limits(), InstantSource.system());
         ViewFeed feed = ViewFeed.start(access, view);
         parts.push(feed);
-        health.add("view", Optional::empty, feed::obstacle);
+        health.add("view", Optional::empty, () -> feed.obstacle().or(feed::silence));
         meters.show(new RunsPage(view, shown.metricRuns())::text);
         return new RunApi(
                         access,
                         view,
-                        feed::obstacle,
+                        new RunApi.Feed(feed::obstacle, feed::silence),
                         new RoutedStores(own, new RemoteStores(shown.instances(), peers)),
                         shown.key(),
                         InstantSource.system(),

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -30,7 +31,7 @@ public final class PipelineProbe implements AutoCloseable {
     private final Admin admin;
     private final Map<String, Topic<?>> groups;
     private final Topic<?> deadLetters;
-    private PipelineState state;
+    private Supplier<PipelineState> answer;
     private long askedAtNanos;
 
     /**
@@ -54,13 +55,25 @@ public final class PipelineProbe implements AutoCloseable {
         this.deadLetters = access.topics().deadLetters();
     }
 
-    /** @throws StoreUnavailableException no broker answers */
+    /** @throws StoreUnavailableException the broker does not answer, or not what it is asked */
     public synchronized PipelineState ask() {
-        if (state == null || System.nanoTime() - askedAtNanos > FRESH_NANOS) {
-            state = read();
+        if (answer == null || System.nanoTime() - askedAtNanos > FRESH_NANOS) {
+            answer = look();
             askedAtNanos = System.nanoTime();
         }
-        return state;
+        return answer.get();
+    }
+
+    /** What to answer until it is asked again: that there is no answer too, or each who asks would wait for it anew. */
+    private Supplier<PipelineState> look() {
+        try {
+            PipelineState state = read();
+            return () -> state;
+        } catch (StoreUnavailableException away) {
+            return () -> {
+                throw new StoreUnavailableException(away.getMessage(), away);
+            };
+        }
     }
 
     private PipelineState read() {
@@ -75,12 +88,20 @@ public final class PipelineProbe implements AutoCloseable {
                     .mapToLong(end -> end.getValue() - starts.getOrDefault(end.getKey(), 0L))
                     .sum();
             return new PipelineState(lags, letters);
-        } catch (ExecutionException | TimeoutException | KafkaException away) {
-            throw new StoreUnavailableException("no Kafka broker answers", away);
+        } catch (ExecutionException failed) {
+            throw new StoreUnavailableException(reason(failed.getCause()), failed);
+        } catch (TimeoutException | KafkaException away) {
+            throw new StoreUnavailableException(reason(away), away);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new StoreUnavailableException("the process is stopping", interrupted);
         }
+    }
+
+    private static String reason(Throwable failure) {
+        boolean late = failure instanceof TimeoutException
+                || failure instanceof org.apache.kafka.common.errors.TimeoutException;
+        return late ? "no Kafka broker answers" : "the Kafka broker does not say: " + failure.getMessage();
     }
 
     private long lag(String group, String topic) throws ExecutionException, InterruptedException, TimeoutException {

@@ -35,7 +35,7 @@ final class Gatekeeper {
         rates.take(context.ip());
     }
 
-    /** What a browser must not do with an answer, whatever it is. */
+    /** What a browser or a cache must not do with an answer, whatever it is. */
     private static void protect(Context context) {
         context.header(
                 "Content-Security-Policy",
@@ -44,6 +44,8 @@ final class Gatekeeper {
         context.header("Referrer-Policy", "no-referrer");
         context.header("Cross-Origin-Resource-Policy", "same-origin");
         context.header("Cache-Control", "no-store");
+        // A cache in between, where one may keep an answer, keeps one of each form.
+        context.header("Vary", "Accept-Encoding");
     }
 
     /** A request that has a route. Probes of an orchestrator call a process by its address. */

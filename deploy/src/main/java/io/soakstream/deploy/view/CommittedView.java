@@ -95,6 +95,7 @@ public final class CommittedView {
             String oldest = runs.entrySet().stream()
                     .min(Comparator.comparing((Map.Entry<String, RunFold> run) ->
                                     !run.getValue().phase().isOver())
+                            .thenComparing(run -> run.getValue().receivedMs())
                             .thenComparing(run -> run.getValue().sequence()))
                     .orElseThrow()
                     .getKey();
@@ -151,11 +152,16 @@ public final class CommittedView {
                 .toList();
     }
 
-    /** The runs that something came of last, the latest first. */
+    /**
+     * The runs that something came of last, the latest first: by when the broker took the latest record, then by key. So
+     * the order is the same at every process and after every start, in whatever order the topics were read.
+     */
     public synchronized List<RunSummary> latest(RunFilter filter, int limit) {
         return summaries(runs)
                 .filter(filter::accepts)
-                .sorted(Comparator.comparingLong(RunSummary::sequence).reversed())
+                .sorted(Comparator.comparingLong(RunSummary::receivedMs)
+                        .reversed()
+                        .thenComparing(RunSummary::key))
                 .limit(limit)
                 .toList();
     }

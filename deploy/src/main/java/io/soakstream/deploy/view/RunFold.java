@@ -122,6 +122,11 @@ final class RunFold {
         return sequence;
     }
 
+    /** When the broker took the latest record (ms since 1970-01-01 UTC). */
+    long receivedMs() {
+        return receivedMs;
+    }
+
     /** Records that are held (count). */
     int size() {
         return decisions.size() + applications.size() + overrides.size() + verdicts.size() + notifications.size();

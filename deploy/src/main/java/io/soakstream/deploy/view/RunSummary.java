@@ -39,9 +39,14 @@ public record RunSummary(
         return key.substring(key.indexOf(':') + 1);
     }
 
+    /** When the broker took the decision about the latest iteration (ms since 1970-01-01 UTC); empty: none has come. */
+    public Optional<Long> iterationTakenMs() {
+        return iterationReceivedMs == 0 ? Optional.empty() : Optional.of(iterationReceivedMs);
+    }
+
     /** How long ago the latest iteration came (ms); empty: none has come. */
     public Optional<Long> iterationAgeMs(long nowMs) {
-        return iterationReceivedMs == 0 ? Optional.empty() : Optional.of(Math.max(0, nowMs - iterationReceivedMs));
+        return iterationTakenMs().map(takenMs -> Math.max(0, nowMs - takenMs));
     }
 
     /** Time between iterations that the run declared (ms); empty: its start is not known. */

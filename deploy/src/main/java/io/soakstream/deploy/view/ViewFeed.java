@@ -43,6 +43,7 @@ public final class ViewFeed implements AutoCloseable {
     private final CommittedView view;
     private final Map<String, Deserializer<? extends SpecificRecord>> topics = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
+    private final FetchWatch fetches = new FetchWatch();
     private final Thread thread = new Thread(this::run, "committed-view");
     private Consumer<byte[], byte[]> consumer;
     private boolean closing;
@@ -84,6 +85,11 @@ public final class ViewFeed implements AutoCloseable {
         return caughtUp ? Optional.empty() : Optional.of("the view is still reading the topics");
     }
 
+    /** Why nothing new reaches the view now, which shows all that came before; empty: it does. */
+    public Optional<String> silence() {
+        return fetches.silence();
+    }
+
     /** Whether everything that was on the topics when it started has been read. */
     public boolean isCaughtUp() {
         return caughtUp;
@@ -114,10 +120,12 @@ public final class ViewFeed implements AutoCloseable {
 
     private void read() {
         begin();
+        fetches.begin(consumer);
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         while (true) {
             consumer.poll(POLL).forEach(this::take);
             polledAtNanos = System.nanoTime();
+            fetches.look();
             failure = "";
             caughtUp = caughtUp
                     || ends.entrySet().stream().allMatch(end -> consumer.position(end.getKey()) >= end.getValue());

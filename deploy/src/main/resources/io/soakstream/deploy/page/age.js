@@ -17,6 +17,11 @@ export function isOver(state) {
   return OVER.has(state);
 }
 
+/** Why the server itself does not know how the run goes on; null: it does. */
+export function blockedReason(state, obstacle) {
+  return isOver(state) || !obstacle ? null : `stale: ${obstacle}`;
+}
+
 /** An age that goes on by itself, from what the server said of it (ms; null: nothing has come). */
 export function ageFrom(milliseconds) {
   const since = performance.now();

@@ -21,14 +21,20 @@ function content(known) {
     const well = part.status === "ok";
     return [data(part.part, "strong"), el("span", { class: "status" }, verdictIcon(well ? "PASS" : "FAIL"), well ? "works" : "does not"), data(part.detail ?? "")];
   });
+  return el("div", { class: "pipeline" }, table("parts", ["part", "state", "why"], parts, "criteria"), known.unavailable ? unknown(known.unavailable) : line(known));
+}
+
+function unknown(reason) {
+  return el("p", { class: "moving", role: "status" }, `What is left to read is not known: ${reason}`);
+}
+
+/** What is left to read, and what was set aside. */
+function line(known) {
   const queues = Object.entries(known.lag_records).map(([app, lag]) => [data(NAMES[app] ?? app, "strong"), { number: lag < 0 ? "never read" : String(lag) }, lag > 0 ? `${lag === 1 ? "record" : "records"} to read` : ""]);
-  return el(
-    "div",
-    { class: "pipeline" },
-    table("parts", ["part", "state", "why"], parts, "criteria"),
+  return [
     table("queues", ["app", { number: "lag" }, ""], queues, "criteria"),
     el("p", { class: known.dead_letters > 0 ? "letters letters-some" : "letters" }, known.dead_letters > 0 ? [verdictIcon("WARN"), ` ${counted(known.dead_letters, "dead letter")}: "soak dlq list" tells why`] : "no dead letters"),
-  );
+  ];
 }
 
 /** One word for all of it, for the head of the page; null where nothing is wrong. */
@@ -37,5 +43,5 @@ export function pipelineTrouble(state) {
   if (!state.known) return null;
   const { known } = state;
   const broken = known.parts.filter((part) => part.status !== "ok").map((part) => part.part);
-  return broken.length === 0 ? null : `${broken.join(", ")}: not ready`;
+  return broken.length === 0 ? known.unavailable : `${broken.join(", ")}: not ready`;
 }

@@ -2,7 +2,7 @@
 
 import { keptCharts } from "./charts.js";
 import { actions } from "./actions.js";
-import { ageText, isOver, staleReason, behindReason } from "./age.js";
+import { ageText, blockedReason, isOver, staleReason, behindReason } from "./age.js";
 import { data, el } from "./dom.js";
 import { explainDrawer } from "./explain.js";
 import { utc, words } from "./format.js";
@@ -21,7 +21,7 @@ const PLACES = ["notices", "tiles", "now", "heatmap", "lanes", "notifications", 
 /**
  * {element, show, showNow, showPipeline, tick}: what is shown is the run's state, which its owner changes.
  *
- * @param run {key, name, path, state, age, aheadMs, periodMs, model, notifications, live, pipeline}
+ * @param run {key, name, path, state, age, aheadMs, obstacle, periodMs, model, notifications, live, pipeline}
  * @param closed is told when a dialog has closed, below which panels stood still
  */
 export function runPage(app, run, closed, signal) {
@@ -72,7 +72,7 @@ export function runPage(app, run, closed, signal) {
     /** What changes with time alone. */
     tick() {
       const old = run.age();
-      const reason = staleReason(run.state, old, run.periodMs) ?? behindReason(run.state, old, run.model.last, primary(run.model)?.iteration ?? 0);
+      const reason = blockedReason(run.state, run.obstacle) ?? staleReason(run.state, old, run.periodMs) ?? behindReason(run.state, old, run.model.last, primary(run.model)?.iteration ?? 0);
       age.textContent = isOver(run.state) ? "the run is over" : ageText(old);
       since.textContent = old === null ? "" : ` since ${clockTimes(Date.now() - old)}`;
       stale.textContent = reason ?? "";

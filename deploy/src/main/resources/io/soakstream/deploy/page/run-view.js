@@ -26,7 +26,7 @@ export function runView(app, bot, wanted) {
   const { signal } = stopping;
   const run = { key: `${bot}:${wanted}`, name: wanted, state: "RUNNING", age: ageFrom(null), aheadMs: 0, notifications: [], live: {}, pipeline: {} };
   const page = runPage(app, run, () => refresh(), signal);
-  const link = { following: false, tag: undefined, told: true, now: () => {} };
+  const link = { following: false, tag: undefined, nowTag: undefined, told: true, now: () => {} };
   const refused = (refusal) => lost(app, page, run, refusal);
   const refresh = onRequest(() => load(app, page, run, link, bot, wanted, listen), refused, signal);
   const listen = (cursor) => follow(app.client, `${run.path}/events?brief=true`, cursor, listener(app, page, run, link, refresh, refused), signal);
@@ -35,7 +35,7 @@ export function runView(app, bot, wanted) {
   refresh();
   const clocks = [setInterval(() => run.model && page.tick(), TICK_MS), setInterval(() => document.hidden && refresh(), UNSEEN_EVERY_MS)];
   signal.addEventListener("abort", () => clocks.forEach(clearInterval), { once: true });
-  link.now = every(NOW_EVERY_MS, () => askNow(app, page, run), () => NOW_EVERY_MS, signal);
+  link.now = every(NOW_EVERY_MS, () => askNow(app, page, run, link), () => NOW_EVERY_MS, signal);
   every(PIPELINE_EVERY_MS, () => askPipeline(app, page, run), () => PIPELINE_EVERY_MS, signal);
   if (wanted === "latest") every(LATEST_EVERY_MS, () => askNewest(app, run, bot), () => LATEST_EVERY_MS, signal);
   return { element: page.element, stop: () => stopping.abort() };
@@ -46,6 +46,8 @@ async function load(app, page, run, link, bot, wanted, listen) {
   if (!run.path) identify(run, await app.client.json(`api/v1/bots/${encodeURIComponent(bot)}/runs/${encodeURIComponent(wanted)}`));
   const { answer, json } = await app.client.changed(`${run.path}/report`, link.tag);
   if (link.told) await loadNotifications(app, run, link);
+  // Nobody tells a tab that nobody sees when it is over.
+  if (document.hidden) run.obstacle = null;
   if (json) {
     run.model = read(json);
     link.tag = answer.headers.get("ETag");
@@ -107,6 +109,7 @@ function aged(page, run, body) {
   run.state = body.state;
   run.age = ageFrom(body.iteration_age_ms);
   run.aheadMs = body.now_ms - Date.now();
+  run.obstacle = body.obstacle;
   if (!run.model) return;
   if (before === run.state) return page.tick();
   page.showStrip();
@@ -128,11 +131,14 @@ function lost(app, page, run, failure) {
   return known ? failure.retryMs : BROKEN_MS;
 }
 
-async function askNow(app, page, run) {
+async function askNow(app, page, run, link) {
   if (!run.path || !run.model || isOver(run.state)) return;
   try {
-    const [window, guards, overrides] = await Promise.all(["window", "guards", "overrides?limit=1"].map((part) => app.client.json(`${run.path}/${part}`)));
+    const { answer, json } = await app.client.changed(`${run.path}/now`, link.nowTag);
+    if (!json && !run.live.refusal) return;
+    const { window, guards, overrides } = json ?? run.live;
     run.live = { window, guards, overrides };
+    link.nowTag = answer.headers.get("ETag");
   } catch (refusal) {
     run.live = { ...run.live, refusal };
   }

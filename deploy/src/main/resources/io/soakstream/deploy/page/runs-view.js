@@ -1,6 +1,6 @@
 // All runs at a glance: those under way first, and of them the gravest.
 
-import { ageFrom, ageText, behindReason, isOver, staleReason } from "./age.js";
+import { ageFrom, ageText, behindReason, blockedReason, isOver, staleReason } from "./age.js";
 import { askForToken } from "./dialogs.js";
 import { data, el } from "./dom.js";
 import { counted, hours, words } from "./format.js";
@@ -33,10 +33,12 @@ export function runsView(app) {
 }
 
 async function load(app, shown, filters, draw) {
-  const query = new URLSearchParams({ latest_first: "true", limit: String(MOST), ...filters.query() });
-  const answer = await app.client.json(`api/v1/runs?${query}`);
-  shown.runs = answer.runs.map((run) => ({ ...run, age: ageFrom(run.iteration_age_ms) }));
-  shown.evicted = answer.evicted;
+  const query = String(new URLSearchParams({ latest_first: "true", limit: String(MOST), ...filters.query() }));
+  const { answer, json } = await app.client.changed(`api/v1/runs?${query}`, query === shown.query ? shown.tag : undefined);
+  if (json) Object.assign(shown, { query, tag: answer.headers.get("ETag"), runs: json.runs, evicted: json.evicted, obstacle: json.obstacle });
+  // A list that is the same has other ages, by the server's clock: the reader's may have slept, or be wrong.
+  const nowMs = Number(answer.headers.get("Soak-Now-Ms") ?? Date.now());
+  shown.runs = shown.runs.map((run) => ({ ...run, obstacle: shown.obstacle, age: ageFrom(run.iteration_received_ms === null ? null : Math.max(0, nowMs - run.iteration_received_ms)) }));
   app.connection("report", null);
   draw();
 }
@@ -107,7 +109,7 @@ function verdictOf(run) {
 function staleOf(run) {
   const age = run.age();
   const judged = Math.min(run.last_iteration, ...run.policies.map((policy) => policy.iteration));
-  return staleReason(run.state, age, run.period_ms) ?? behindReason(run.state, age, run.last_iteration, judged);
+  return blockedReason(run.state, run.obstacle) ?? staleReason(run.state, age, run.period_ms) ?? behindReason(run.state, age, run.last_iteration, judged);
 }
 
 function row(run) {

@@ -49,6 +49,9 @@ public final class ApiBench implements AutoCloseable {
     public static final String CONTROLLER = "controller-token-of-at-least-32-characters";
 
     private final Meters meters = new Meters();
+    private final Health health = new Health();
+    private final OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
+    private final AtomicReference<Optional<String>> silence = new AtomicReference<>(Optional.empty());
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-10-12T12:00:00Z"));
     private final ThreadPoolExecutor threads =
             new ThreadPoolExecutor(4, 4, 1, TimeUnit.MINUTES, new LinkedBlockingQueue<>());
@@ -64,19 +67,18 @@ public final class ApiBench implements AutoCloseable {
         records = RecordedRun.records("mock36", RUN);
         RecordedRun.into(view, records);
         meters.show(new RunsPage(view, 10)::text);
-        OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
         List<ApiRoute> routes = new ArrayList<>(new ProcessApi(new Health(), meters, stores, threads).routes());
         routes.addAll(new RunApi(
                         nowhere(),
                         view,
-                        obstacle::get,
+                        new RunApi.Feed(obstacle::get, silence::get),
                         stores,
                         Optional.of(new ControlKey("ops", CommandKeys.generate().getPrivate())),
                         now::get,
                         new RunApi.Threads(threads, threads))
                 .routes());
         routes.addAll(new PageRoutes().routes());
-        routes.add(new PipelineRoute(new Health(), probe, threads).route());
+        routes.add(new PipelineRoute(health, probe, threads).route());
         server = ApiServer.start(config, routes, new SimpleMeterRegistry());
     }
 
@@ -129,6 +131,21 @@ public final class ApiBench implements AutoCloseable {
     /** Why the view is not whole, as while it reads the topics; empty: it is. */
     public void obstructed(Optional<String> why) {
         obstacle.set(why);
+    }
+
+    /** Why nothing new reaches the view, as while no broker answers it; empty: it does. */
+    public void silenced(Optional<String> why) {
+        silence.set(why);
+    }
+
+    /** Stores of this process, none at first. */
+    OwnStores stores() {
+        return stores;
+    }
+
+    /** What the pipeline says of the parts of this process, none at first. */
+    public Health health() {
+        return health;
     }
 
     public String url() {

@@ -28,6 +28,7 @@ class FuzzedRequestsTest {
             "bot",
             "mock36",
             "latest",
+            "now",
             "window",
             "guards",
             "overrides",
@@ -68,6 +69,8 @@ class FuzzedRequestsTest {
             "?%",
             "?limit=%00",
             "?committed=true&limit=5",
+            "?committed=true&stale=true",
+            "?latest_first=true",
             "?after=999999999999999999999");
     private static final List<String> BODIES = List.of(
             "",
@@ -123,6 +126,7 @@ class FuzzedRequestsTest {
         String body = pick(random, BODIES);
         return pick(random, METHODS) + " " + target + " HTTP/1.1\r\nHost: "
                 + (random.nextInt(20) == 0 ? "evil.example" : "127.0.0.1") + "\r\n" + authorization(random)
+                + conditional(random)
                 + "Content-Type: " + (random.nextInt(10) == 0 ? "text/plain" : "application/json")
                 + "\r\nContent-Length: " + body.getBytes(StandardCharsets.UTF_8).length
                 + "\r\nConnection: close\r\n\r\n" + body;
@@ -155,6 +159,15 @@ class FuzzedRequestsTest {
             case 2 -> "Authorization: \u00ff\r\n";
             case 3 -> "Authorization: Bearer " + ApiBench.CONTROLLER + "\r\n";
             default -> "Authorization: Bearer " + ApiBench.READER + "\r\n";
+        };
+    }
+
+    private static String conditional(Random random) {
+        return switch (random.nextInt(8)) {
+            case 0 -> "If-None-Match: *\r\n";
+            case 1 -> "If-None-Match: ,W/,\"\"\r\nAccept-Encoding: gzip\r\n";
+            case 2 -> "Accept-Encoding: ;;,gzip,\r\n";
+            default -> "";
         };
     }
 

@@ -3,7 +3,9 @@ package io.soakstream.deploy.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.soakstream.deploy.fixture.Line;
+import io.soakstream.deploy.live.FoldedAnswers;
 import io.soakstream.deploy.proof.RestartableCluster;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
@@ -38,6 +40,9 @@ class HealthTruthIT {
             await().atMost(PATIENCE).until(() -> status(instance, "/health/ready") == 503);
             int liveInOutage = status(instance, "/health/live");
             String why = instance.ask("/health/ready").orElseThrow().body();
+            await().atMost(PATIENCE)
+                    .until(() -> partOfPipeline(instance, "view").contains("no Kafka broker answers the view"));
+            JsonNode pipeline = pipeline(instance);
             cluster.broker().start();
             await().atMost(PATIENCE).until(instance::isReady);
             List<Integer> whileStopping = stop(instance);
@@ -47,6 +52,8 @@ class HealthTruthIT {
             assertThat(early.get(1)).isEqualTo(200);
             assertThat(liveInOutage).isEqualTo(200);
             assertThat(why).contains("no Kafka broker answers");
+            assertThat(pipeline.get("unavailable").asText()).isEqualTo("no Kafka broker answers");
+            assertThat(pipeline.get("lag_records").isNull()).isTrue();
             assertThat(whileStopping).contains(503).doesNotContain(500);
         }
     }
@@ -71,6 +78,23 @@ class HealthTruthIT {
                     return closed.isDone();
                 });
         return seen;
+    }
+
+    /** It is told without a broker too. */
+    private static JsonNode pipeline(QueriedInstance instance) {
+        var answer = instance.ask("/api/v1/pipeline").orElseThrow();
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return FoldedAnswers.read(answer.body());
+    }
+
+    /** What a part says of itself; empty: that it works. */
+    private static String partOfPipeline(QueriedInstance instance, String name) {
+        for (JsonNode part : pipeline(instance).get("parts")) {
+            if (part.get("part").asText().equals(name)) {
+                return part.get("detail").asText("");
+            }
+        }
+        throw new AssertionError("there is no part " + name);
     }
 
     private static int status(QueriedInstance instance, String path) {

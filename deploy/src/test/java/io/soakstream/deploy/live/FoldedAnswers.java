@@ -6,8 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.soakstream.gate.account.RunRecords;
 import io.soakstream.producer.domain.RunKey;
-import io.soakstream.schemas.contract.TuningDecision;
-import io.soakstream.schemas.contract.Verdict;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -15,7 +13,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -38,7 +36,7 @@ public final class FoldedAnswers implements AutoCloseable {
             .connectTimeout(Duration.ofSeconds(2))
             .build();
 
-    private final Map<RunKey, RunRecords> truth;
+    private final Map<RunKey, FoldedRun> truth = new LinkedHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
@@ -47,14 +45,15 @@ public final class FoldedAnswers implements AutoCloseable {
 
     /** @param truth what the production topologies make of each run without a broker */
     public FoldedAnswers(Map<RunKey, RunRecords> truth) {
-        this.truth = truth;
+        truth.forEach((key, run) -> this.truth.put(key, new FoldedRun(run)));
     }
 
     /** Begins to ask. @param urls of the instances that there are at the moment */
     public void begin(Supplier<List<String>> urls) {
         asker = CompletableFuture.runAsync(() -> {
-            while (asking) {
-                urls.get().forEach(url -> truth.forEach((key, run) -> askAll(url, key, run)));
+            for (int round = 0; asking; round++) {
+                int turn = round;
+                urls.get().forEach(url -> truth.forEach((key, run) -> askAll(url, key, run, turn)));
             }
         });
     }
@@ -66,11 +65,20 @@ public final class FoldedAnswers implements AutoCloseable {
         asker.join();
     }
 
-    private void askAll(String url, RunKey key, RunRecords run) {
+    /** @param turn how often it was asked before (count): another iteration is explained in each */
+    private void askAll(String url, RunKey key, FoldedRun run, int turn) {
         String store = "/bots/" + key.bot() + "/runs/" + key.run();
-        check(url, "/api/v1/stores/tuner" + store, body -> tuner(body, run));
-        check(url, "/api/v1/stores/gate" + store, body -> gate(body, run));
-        check(url, path(key) + "/verdicts?limit=1000", body -> prefix(body, run));
+        check(url, "/api/v1/stores/tuner" + store, run::tuner);
+        check(url, "/api/v1/stores/gate" + store, run::gate);
+        check(url, path(key) + "/now", run::now);
+        check(url, path(key) + "/window?committed=true", run::window);
+        check(url, path(key) + "/guards", run::guards);
+        check(url, path(key) + "/overrides?limit=1000", run::overrides);
+        check(url, path(key) + "/decisions?limit=1000", run::decisions);
+        check(url, path(key) + "/applications?limit=1000", run::applications);
+        check(url, path(key) + "/verdicts?limit=1000", run::verdicts);
+        check(url, path(key) + "/delta-quality", run.quality()::proposals);
+        check(url, path(key) + "/explain/" + (1 + turn % run.iterations()), run::explained);
     }
 
     /** The run over HTTP. */
@@ -128,15 +136,29 @@ public final class FoldedAnswers implements AutoCloseable {
         return new TreeMap<>(statuses);
     }
 
-    /** Whether an instance gives every verdict of a run; fails with what it gives instead. */
+    /** Whether an instance gives every record of a run, and what became of its proposals; fails with what it gives instead. */
     public void assertWhole(String url, RunKey key) {
-        Optional<HttpResponse<String>> answer = ask(url, path(key) + "/verdicts?limit=1000");
-        assertThat(answer.map(HttpResponse::statusCode))
-                .as("%s at %s", key, url)
-                .contains(200);
-        assertThat(digests(read(answer.orElseThrow().body())))
-                .as("%s at %s", key, url)
-                .isEqualTo(digests(truth.get(key)));
+        RunRecords run = truth.get(key).records();
+        assertThat(rows(url, key, "verdicts")).isEqualTo(run.verdicts().size());
+        assertThat(rows(url, key, "decisions")).isEqualTo(run.decisions().size());
+        assertThat(rows(url, key, "applications")).isEqualTo(run.applications().size());
+        assertThat(rows(url, key, "overrides")).isEqualTo(run.overrides().size());
+        assertThat(truth.get(key).quality().isWhole(answered(url, path(key) + "/delta-quality")))
+                .as("delta quality of %s at %s", key, url)
+                .isTrue();
+    }
+
+    private static int rows(String url, RunKey key, String kind) {
+        return answered(url, path(key) + "/" + kind + "?committed=true&limit=1000")
+                .get("rows")
+                .size();
+    }
+
+    /** Fails where it does not answer now. */
+    private static JsonNode answered(String url, String path) {
+        Optional<HttpResponse<String>> answer = ask(url, path);
+        assertThat(answer.map(HttpResponse::statusCode)).as(url + path).contains(200);
+        return read(answer.orElseThrow().body());
     }
 
     public static JsonNode read(String body) {
@@ -145,46 +167,5 @@ public final class FoldedAnswers implements AutoCloseable {
         } catch (IOException notJson) {
             throw new UncheckedIOException(notJson);
         }
-    }
-
-    /** The state after so many events is what the decision about the last of them says. */
-    private static Optional<String> tuner(JsonNode body, RunRecords run) {
-        TuningDecision decision = run.decisions().get(body.get("sequence").asInt() - 1);
-        if (body.get("ended").asBoolean() || decision.getRunEnded() != null) {
-            return Optional.empty();
-        }
-        String expected = decision.getResultHash() + " " + decision.getIterationsTotal();
-        String found = body.get("overrides").get("state_hash").asText() + " "
-                + body.get("iterations_total").asInt();
-        return difference(expected, found);
-    }
-
-    private static Optional<String> gate(JsonNode body, RunRecords run) {
-        TuningDecision decision = run.decisions().get(body.get("last_sequence").asInt() - 1);
-        return difference(
-                decision.getResultHash(),
-                body.get("overrides").get("state_hash").asText());
-    }
-
-    private static Optional<String> difference(String expected, String found) {
-        return expected.equals(found) ? Optional.empty() : Optional.of(expected + " is expected, but " + found);
-    }
-
-    private static Optional<String> prefix(JsonNode body, RunRecords run) {
-        List<String> found = digests(body);
-        List<String> all = digests(run);
-        boolean fits =
-                found.size() <= all.size() && all.subList(0, found.size()).equals(found);
-        return fits ? Optional.empty() : Optional.of("other verdicts than a fold gives");
-    }
-
-    private static List<String> digests(JsonNode body) {
-        List<String> digests = new ArrayList<>();
-        body.get("rows").forEach(row -> digests.add(row.get("digest").asText()));
-        return digests;
-    }
-
-    private static List<String> digests(RunRecords run) {
-        return run.verdicts().stream().map(Verdict::getDigest).toList();
     }
 }

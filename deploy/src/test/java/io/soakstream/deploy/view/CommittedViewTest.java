@@ -128,7 +128,33 @@ class CommittedViewTest {
                 .allSatisfy(run -> assertThat(run.lasts().get(0).getVerdict()).isEqualTo(VerdictLevel.FAIL));
         assertThat(view.newest("bot")).isPresent();
         assertThat(view.newest("nobody")).isEmpty();
-        assertThat(view.latest(ALL, 1)).extracting(RunSummary::key).containsExactly("bot:b-pass");
+    }
+
+    /** After a restart the topics are read one beside the other, and a run that is long over may come last. */
+    @Test
+    void shouldOrderRunsByWhenTheBrokerTookTheirLatestRecord() {
+        // Given
+        CommittedView view = view(new ViewLimits(2, 100, 1_000));
+        view.add(passing.decisions().get(0), 0, 0, 7_000);
+        view.add(failing.decisions().get(0), 0, 1, 5_000);
+
+        // When
+        List<RunSummary> latest = view.latest(ALL, 10);
+
+        // Then
+        assertThat(latest).extracting(RunSummary::key).containsExactly("bot:b-pass", "bot:a-fail");
+        assertThat(latest).extracting(RunSummary::sequence).containsExactly(1L, 2L);
+        view.add(failing.verdicts().get(0), 0, 0, 7_000);
+        assertThat(view.latest(ALL, 1))
+                .as("at the same time, by key")
+                .extracting(RunSummary::key)
+                .containsExactly("bot:a-fail");
+        view.add(failing.verdicts().get(1), 0, 1, 8_000);
+        view.add(notification("slack", 1, "c-next"), 0, 0, 9_000);
+        assertThat(view.latest(ALL, 10))
+                .as("the one that was silent longest has made room")
+                .extracting(RunSummary::key)
+                .containsExactly("bot:c-next", "bot:a-fail");
     }
 
     @Test
@@ -183,10 +209,14 @@ class CommittedViewTest {
     }
 
     private static NotificationRecord notification(String channel, int iteration) {
+        return notification(channel, iteration, "a-fail");
+    }
+
+    private static NotificationRecord notification(String channel, int iteration, String run) {
         return NotificationRecord.newBuilder()
                 .setId("n" + iteration)
                 .setBot("bot")
-                .setRun("a-fail")
+                .setRun(run)
                 .setChannel(channel)
                 .setState(NotificationState.SENT)
                 .setIteration(iteration)

@@ -11,13 +11,19 @@ import java.util.Optional;
  * @param status HTTP status
  * @param contentType of the body
  * @param body JSON text, which is far smaller than its tree; empty: no body
+ * @param gzipped the same body, compressed already; empty: it is compressed for each client that takes it so
  * @param headers further headers
  */
-public record Answer(int status, String contentType, Optional<String> body, Map<String, String> headers) {
+public record Answer(
+        int status, String contentType, Optional<String> body, Optional<Gzipped> gzipped, Map<String, String> headers) {
     public static final String JSON = "application/json";
 
     public Answer {
         headers = Map.copyOf(headers);
+    }
+
+    public Answer(int status, String contentType, Optional<String> body, Map<String, String> headers) {
+        this(status, contentType, body, Optional.empty(), headers);
     }
 
     public static Answer json(int status, JsonNode body) {
@@ -31,6 +37,6 @@ public record Answer(int status, String contentType, Optional<String> body, Map<
     public Answer with(String header, String value) {
         Map<String, String> more = new HashMap<>(headers);
         more.put(header, value);
-        return new Answer(status, contentType, body, more);
+        return new Answer(status, contentType, body, gzipped, more);
     }
 }

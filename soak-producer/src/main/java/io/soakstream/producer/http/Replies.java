@@ -1,10 +1,12 @@
 package io.soakstream.producer.http;
 
+import io.javalin.compression.CompressionStrategy;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import io.soakstream.producer.overrides.OverridesUnavailableException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeoutException;
@@ -30,8 +32,22 @@ public final class Replies {
         context.header("X-Content-Type-Options", "nosniff");
         answer.body().ifPresent(body -> {
             context.contentType(answer.contentType());
-            context.result((body + "\n").getBytes(StandardCharsets.UTF_8));
+            Optional<Gzipped> compressed = answer.gzipped().filter(form -> takesGzip(context));
+            // The library does not compress what says that it is compressed.
+            compressed.ifPresent(form -> context.header("Content-Encoding", Gzipped.ENCODING));
+            context.result(compressed.map(Gzipped::bytes).orElseGet(() -> bytes(body)));
         });
+    }
+
+    /** A body as it is sent. */
+    static byte[] bytes(String body) {
+        return (body + "\n").getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** Whether the library would compress the answer too. */
+    private static boolean takesGzip(Context context) {
+        String accepted = context.header("Accept-Encoding");
+        return accepted != null && CompressionStrategy.GZIP.findMatchingCompressor(accepted) != null;
     }
 
     /** A failure becomes a problem; one that nobody foresaw tells the client an id, and the log the rest. */
