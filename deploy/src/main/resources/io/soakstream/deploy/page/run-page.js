@@ -34,7 +34,7 @@ export function runPage(app, run, closed, signal) {
   // It does not bubble, so it is caught on its way down.
   document.addEventListener("close", closed, { capture: true, signal });
   place.append(drawer.element);
-  const draw = keptCharts();
+  const draw = keptCharts(signal);
   const looked = { iteration: undefined };
   const age = el("span", { class: "age" });
   const since = el("small", { class: "since" });
