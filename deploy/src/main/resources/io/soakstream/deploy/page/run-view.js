@@ -21,9 +21,10 @@ const UNKNOWN_MS = 15000;
 const BROKEN_MS = 10000;
 
 /** {element, stop}. The name may be latest: then the newest run of the bot is shown, and the next when it has begun. */
-export function runView(app, bot, wanted) {
+export function runView(dashboard, bot, wanted) {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const app = dashboard.until(signal);
   const run = { key: `${bot}:${wanted}`, name: wanted, state: "RUNNING", age: ageFrom(null), aheadMs: 0, notifications: [], live: {}, pipeline: {} };
   const page = runPage(app, run, () => refresh(), signal);
   const link = { following: false, tag: undefined, told: true, now: () => {} };
@@ -38,7 +39,7 @@ export function runView(app, bot, wanted) {
   link.now = every(NOW_EVERY_MS, () => askNow(app, page, run), () => NOW_EVERY_MS, signal);
   every(PIPELINE_EVERY_MS, () => askPipeline(app, page, run), () => PIPELINE_EVERY_MS, signal);
   if (wanted === "latest") every(LATEST_EVERY_MS, () => askNewest(app, run, bot), () => LATEST_EVERY_MS, signal);
-  return { element: page.element, stop: () => stopping.abort() };
+  return { element: page.element, stop: () => stopping.abort(), redraw: () => run.model && page.show() };
 }
 
 /** The model with what belongs to it, if it is another than the one that is shown. */

@@ -5,6 +5,7 @@ import { askForToken } from "./dialogs.js";
 import { data, el } from "./dom.js";
 import { counted, hours, words } from "./format.js";
 import { verdictIcon } from "./icons.js";
+import { VERDICTS } from "./model.js";
 import { slot } from "./slot.js";
 import { every } from "./work.js";
 
@@ -14,12 +15,12 @@ const TICK_MS = 1000;
 /** Somebody has to find a token first. */
 const UNKNOWN_MS = 15000;
 const STATES = ["RUNNING", "STALLED", "COMPLETED", "ABORTED", "EXPIRED"];
-const VERDICTS = ["FAIL", "WARN", "INCONCLUSIVE", "PASS"];
 
 /** {element, stop}. */
-export function runsView(app) {
+export function runsView(dashboard) {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const app = dashboard.until(signal);
   const shown = { runs: undefined, more: false, evicted: 0 };
   const list = slot();
   const draw = () => list.show(content(shown, filters));
