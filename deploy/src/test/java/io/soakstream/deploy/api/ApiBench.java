@@ -91,10 +91,15 @@ public final class ApiBench implements AutoCloseable {
     }
 
     public static ApiBench guarded(Path directory) throws IOException {
+        return guarded(directory, 0, READER);
+    }
+
+    /** The same where it was before, with another token for those who read. */
+    public static ApiBench guarded(Path directory, int port, String reader) throws IOException {
         return new ApiBench(new ApiConfig(
                 "127.0.0.1",
-                0,
-                Tokens.read(Files.writeString(directory.resolve("readers"), READER + "\n")),
+                port,
+                Tokens.read(Files.writeString(directory.resolve("readers"), reader + "\n")),
                 Tokens.read(Files.writeString(directory.resolve("controllers"), CONTROLLER + "\n")),
                 Set.of(),
                 1_000_000,

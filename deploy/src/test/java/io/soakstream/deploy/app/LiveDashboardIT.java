@@ -70,6 +70,7 @@ class LiveDashboardIT {
         loop.clock().watch(browser);
         loop.advance(HELD_AT - 1);
         first.await(".facts", HELD_AT + " of 40");
+        loop.clock().awaitDrawn(browser, HELD_AT);
         verdicts = loop.clock().verdicts(browser);
         latenciesMs = loop.clock().latenciesMs(browser);
         complaints = browser.complaints();

@@ -3,23 +3,16 @@ package io.soakstream.deploy.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.soakstream.deploy.api.ApiBench;
-import io.soakstream.deploy.report.Browser;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.simulator.Regime;
 import io.soakstream.producer.simulator.RegimePlan;
 import io.soakstream.schemas.contract.NotificationState;
 import io.soakstream.schemas.contract.Verdict;
-import java.io.IOException;
-import java.nio.file.Path;
+import io.soakstream.schemas.contract.VerdictLevel;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.Keys;
@@ -27,44 +20,7 @@ import org.openqa.selenium.WebElement;
 import org.openqa.selenium.interactions.Actions;
 
 /** The dashboard in a real browser, over a view that records come into one by one; there is no broker behind it. */
-class DashboardPageIT {
-    private static final RunKey LIVE = new RunKey("mm", "nightly");
-    private static final String LIVE_PAGE = "/#/bots/mm/runs/nightly";
-    private static final RegimePlan CALM = RegimePlan.of(Regime.CALM);
-
-    @TempDir
-    static Path directory;
-
-    private static Browser browser;
-
-    private ApiBench api;
-    private FedRun live;
-    private Screen screen;
-
-    @BeforeAll
-    static void open() {
-        browser = Browser.orSkip(DashboardPageIT.class, directory.resolve("profile"));
-    }
-
-    @AfterAll
-    static void close() {
-        if (browser != null) {
-            browser.close();
-        }
-    }
-
-    @BeforeEach
-    void start() throws IOException {
-        api = ApiBench.open();
-        live = FedRun.simulated(api.view(), LIVE, 40, CALM).until(5);
-        screen = new Screen(browser);
-    }
-
-    @AfterEach
-    void stop() throws Exception {
-        api.close();
-    }
-
+class DashboardPageIT extends BrowsedDashboard {
     @Test
     void shouldShowEveryRunAndLeadToIt() {
         // Given
@@ -148,6 +104,31 @@ class DashboardPageIT {
         screen.open(api.url()).await(".run.stale", "no verdict since iteration 5");
     }
 
+    /** Whoever is content with a run does not speak for whoever is not. */
+    @Test
+    void shouldSayTheGravestOfPoliciesThatDisagree() {
+        // Given
+        live.until(20);
+        Verdict content = live.latest("release");
+        assertThat(content.getVerdict()).isEqualTo(VerdictLevel.PASS);
+        Verdict grave = Verdict.newBuilder(live.latest("snapshot"))
+                .setVerdict(VerdictLevel.FAIL)
+                .setFreezeReady(false)
+                .build();
+        api.view().add(grave, 0, 1_000);
+
+        // When
+        screen.open(api.url() + LIVE_PAGE).await("h1", "FAIL");
+
+        // Then
+        assertThat(screen.text(".why")).startsWith("FAIL");
+        assertThat(screen.text(".standings")).contains("PASS by release", "FAIL by snapshot");
+        assertThat(browser.driver().getTitle()).startsWith("FAIL");
+        assertThat(screen.text(".card-pass")).contains("release", "because");
+        assertThat(screen.text(".card-fail")).contains("snapshot");
+        screen.open(api.url()).await(".run-fail", "mm : nightly");
+    }
+
     @Test
     void shouldGreyOutWhatIsOld() {
         // Given
@@ -175,8 +156,7 @@ class DashboardPageIT {
         screen.await(".broken", "Not live: the view is still reading the topics");
         assertThat(screen.text(".facts")).contains("5 of 40");
         api.obstructed(Optional.empty());
-        screen.await(".facts", "6 of 40").await(".broken", "");
-        assertThat(screen.text(".broken")).isEmpty();
+        screen.await(".facts", "6 of 40").awaitBlank(".broken").awaitNone(".is-broken");
     }
 
     @Test
