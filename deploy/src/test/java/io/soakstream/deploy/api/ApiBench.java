@@ -23,6 +23,7 @@ import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -57,11 +58,23 @@ public final class ApiBench implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final PipelineProbe probe = new PipelineProbe(nowhere(), Map.of());
     private final AtomicReference<Optional<String>> obstacle = new AtomicReference<>(Optional.empty());
-    private final RunRecords records;
+    private final RunRecords records = Recorded.RECORDS;
     private final ApiServer server;
 
+    /** The same for all benches: to make them takes longer than most of what is asked of a bench. */
+    private static final class Recorded {
+        private static final RunRecords RECORDS = read();
+
+        private static RunRecords read() {
+            try {
+                return RecordedRun.records("mock36", RUN);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
     private ApiBench(ApiConfig config) throws IOException {
-        records = RecordedRun.records("mock36", RUN);
         RecordedRun.into(view, records);
         meters.show(new RunsPage(view, 10)::text);
         OwnStores stores = new OwnStores(new Peers(Set.of(), Optional.empty()));
@@ -149,6 +162,11 @@ public final class ApiBench implements AutoCloseable {
         return now;
     }
 
+    /** From now on a command is answered as where too many wait. */
+    public void takeNoMoreCommands() {
+        threads.shutdown();
+    }
+
     /** What commands wait for. */
     ThreadPoolExecutor threads() {
         return threads;
@@ -178,7 +196,7 @@ public final class ApiBench implements AutoCloseable {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

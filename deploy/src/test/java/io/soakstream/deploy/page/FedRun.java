@@ -24,9 +24,9 @@ import io.soakstream.schemas.profile.Profile;
 import io.soakstream.schemas.profile.StartPlan;
 import io.soakstream.tuner.config.TunerConfig;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
@@ -35,6 +35,8 @@ import java.util.function.ToLongFunction;
 final class FedRun {
     private static final GateConfig POLICIES =
             new GateConfig(List.of(PolicyReader.read("release"), PolicyReader.read("snapshot")));
+
+    private static final Duration PERIOD = Duration.ofMinutes(5);
 
     /** One plan gives one run, however many tests want it. */
     private static final Map<String, RunRecords> MADE = new ConcurrentHashMap<>();
@@ -53,38 +55,80 @@ final class FedRun {
     }
 
     static FedRun simulated(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
-        return made(view, key, iterations, plan, RunMode.SIMULATED);
+        return made(view, key, iterations, 1, plan, RunMode.SIMULATED);
+    }
+
+    /** The same, whose iterations come again so many times under the numbers that follow: a long run in a short time. */
+    static FedRun repeated(CommittedView view, RunKey key, int iterations, int times, RegimePlan plan) {
+        return made(view, key, iterations, times, plan, RunMode.SIMULATED);
     }
 
     /** The same, which says that it takes place by the clock. */
     static FedRun inRealTime(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
-        return made(view, key, iterations, plan, RunMode.LIVE);
+        return made(view, key, iterations, 1, plan, RunMode.LIVE);
     }
 
-    private static FedRun made(CommittedView view, RunKey key, int iterations, RegimePlan plan, RunMode mode) {
-        String name = key + " " + iterations + " " + plan + " " + mode;
-        return new FedRun(view, MADE.computeIfAbsent(name, made -> make(key, iterations, plan, mode)));
+    private static FedRun made(
+            CommittedView view, RunKey key, int iterations, int times, RegimePlan plan, RunMode mode) {
+        String name = key + " " + iterations + " " + times + " " + plan + " " + mode;
+        return new FedRun(
+                view,
+                MADE.computeIfAbsent(
+                        name, made -> judged(key, repeat(simulate(key, iterations, plan), iterations, times, mode))));
     }
 
-    private static RunRecords make(RunKey key, int iterations, RegimePlan plan, RunMode mode) {
+    private static List<SoakEvent> simulate(RunKey key, int iterations, RegimePlan plan) {
         SimulatedRun run = new SimulatedRun(
                 key,
                 iterations,
                 SimulatedRun.BEGIN,
-                Duration.ofMinutes(5),
+                PERIOD,
                 new StartPlan(
                         Optional.of(Profile.read("reckless", ParameterCatalogue.standard())),
                         Optional.empty(),
                         Optional.empty()),
                 true);
-        OfflineLoop.Result result =
-                OfflineLoop.run(run, new SimulatedBot(SimulatedMarket.of(7, plan), iteration -> {}));
-        result.events().stream()
-                .map(SoakEvent::getRunStarted)
-                .filter(Objects::nonNull)
-                .forEach(started -> started.setMode(mode));
+        return OfflineLoop.run(run, new SimulatedBot(SimulatedMarket.of(7, plan), iteration -> {}))
+                .events();
+    }
+
+    private static List<SoakEvent> repeat(List<SoakEvent> once, int iterations, int times, RunMode mode) {
+        List<SoakEvent> events = new ArrayList<>();
+        once.stream().filter(event -> event.getRunStarted() != null).forEach(event -> {
+            event.getRunStarted().setTotalIterations(iterations * times);
+            event.getRunStarted().setDeclaredHours(times * event.getRunStarted().getDeclaredHours());
+            event.getRunStarted().setMode(mode);
+            events.add(event);
+        });
+        for (int round = 0; round < times; round++) {
+            int before = round * iterations;
+            once.stream()
+                    .filter(event -> event.getIterationSummary() != null)
+                    .map(event -> later(event, before))
+                    .forEach(events::add);
+        }
+        once.stream()
+                .filter(event -> event.getRunEnded() != null)
+                .map(event -> later(event, (times - 1) * iterations))
+                .forEach(events::add);
+        return events;
+    }
+
+    /** The event as it comes so many iterations later. */
+    private static SoakEvent later(SoakEvent event, int iterations) {
+        SoakEvent moved = SoakEvent.newBuilder(event)
+                .setEventTimeMs(event.getEventTimeMs() + iterations * PERIOD.toMillis())
+                .build();
+        if (moved.getIterationSummary() != null) {
+            moved.getIterationSummary()
+                    .setIteration(moved.getIterationSummary().getIteration() + iterations);
+        }
+        return moved;
+    }
+
+    private static RunRecords judged(RunKey key, List<SoakEvent> events) {
         try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), POLICIES)) {
-            pipeline.run(result.events());
+            pipeline.run(events);
             return pipeline.records(key.text());
         }
     }
