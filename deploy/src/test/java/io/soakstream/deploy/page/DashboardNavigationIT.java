@@ -134,7 +134,9 @@ class DashboardNavigationIT extends BrowsedDashboard {
     /** Goes to the charts, and waits until these are drawn. */
     private static void drawCharts(String selector) {
         browser.script("document.querySelector('#series').scrollIntoView()");
-        Awaitility.await("charts").atMost(PATIENCE).until(() -> browser.script(ALL_DRAWN, selector), Boolean.TRUE::equals);
+        Awaitility.await("charts")
+                .atMost(PATIENCE)
+                .until(() -> browser.script(ALL_DRAWN, selector), Boolean.TRUE::equals);
     }
 
     /** Charts that the library keeps beside those in the page. */

@@ -87,7 +87,7 @@ class DashboardPageIT extends BrowsedDashboard {
         screen.await(".facts", "6 of 40");
         screen.focused().sendKeys(Keys.ESCAPE);
         screen.awaitNone("dialog[open]").await("#heatmap .readout", "iteration 2");
-        assertThat(screen.focused()).isEqualTo(screen.one("#heatmap [role=slider]"));
+        screen.awaitFocus("#heatmap [role=slider]");
     }
 
     @Test
@@ -239,7 +239,8 @@ class DashboardPageIT extends BrowsedDashboard {
     @Test
     void shouldDrawThreeDaysAtOnce() {
         // Given
-        FedRun.repeated(api.view(), new RunKey("mm", "three-days"), 360, 12, RegimePlan.of(Regime.FLAPPING)).until(4_320);
+        FedRun.repeated(api.view(), new RunKey("mm", "three-days"), 360, 12, RegimePlan.of(Regime.FLAPPING))
+                .until(4_320);
 
         // When
         double scriptMs = browser.scriptMsOf(

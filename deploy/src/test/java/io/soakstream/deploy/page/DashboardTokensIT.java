@@ -66,7 +66,10 @@ class DashboardTokensIT extends BrowsedDashboard {
     void shouldKeepWhatItShowsWhenItsTokenIsTakenAway(String place, String shown) throws Exception {
         // Given
         screen.open(api.url() + place).await("dialog[open]", "asks for a token");
-        screen.type("token", ApiBench.READER).press("Use it").await(shown, "FAIL").awaitNone(".is-broken");
+        screen.type("token", ApiBench.READER)
+                .press("Use it")
+                .await(shown, "FAIL")
+                .awaitNone(".is-broken");
         int port = api.port();
 
         // When
@@ -124,7 +127,8 @@ class DashboardTokensIT extends BrowsedDashboard {
 
     /** The gate's word comes after all. */
     private void refuse(String id) {
-        DeltaApplication word = DeltaApplication.newBuilder(live.records().applications().get(0))
+        DeltaApplication word = DeltaApplication.newBuilder(
+                        live.records().applications().get(0))
                 .setCommandId(id)
                 .setOutcome(ApplicationOutcome.REFUSED)
                 .setReason("out_of_date")

@@ -24,9 +24,9 @@ import io.soakstream.schemas.profile.Profile;
 import io.soakstream.schemas.profile.StartPlan;
 import io.soakstream.tuner.config.TunerConfig;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
@@ -55,29 +55,26 @@ final class FedRun {
     }
 
     static FedRun simulated(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
-        return made(view, key, iterations, 1, plan, RunMode.SIMULATED);
-    }
-
-    /** The same, whose iterations come again so many times under the numbers that follow: a long run in a short time. */
-    static FedRun repeated(CommittedView view, RunKey key, int iterations, int times, RegimePlan plan) {
-        return made(view, key, iterations, times, plan, RunMode.SIMULATED);
+        return made(view, key, iterations, plan, RunMode.SIMULATED);
     }
 
     /** The same, which says that it takes place by the clock. */
     static FedRun inRealTime(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
-        return made(view, key, iterations, 1, plan, RunMode.LIVE);
+        return made(view, key, iterations, plan, RunMode.LIVE);
     }
 
-    private static FedRun made(
-            CommittedView view, RunKey key, int iterations, int times, RegimePlan plan, RunMode mode) {
-        String name = key + " " + iterations + " " + times + " " + plan + " " + mode;
-        return new FedRun(
-                view,
-                MADE.computeIfAbsent(
-                        name, made -> judged(key, repeat(simulate(key, iterations, plan), iterations, times, mode))));
+    /** The same, whose iterations come again so many times under the numbers that follow: a long run in a short time. */
+    static FedRun repeated(CommittedView view, RunKey key, int iterations, int times, RegimePlan plan) {
+        RunRecords once = simulated(view, key, iterations, plan).records();
+        return new FedRun(view, RepeatedRecords.of(once, iterations, times, iterations * PERIOD.toMillis()));
     }
 
-    private static List<SoakEvent> simulate(RunKey key, int iterations, RegimePlan plan) {
+    private static FedRun made(CommittedView view, RunKey key, int iterations, RegimePlan plan, RunMode mode) {
+        String name = key + " " + iterations + " " + plan + " " + mode;
+        return new FedRun(view, MADE.computeIfAbsent(name, made -> make(key, iterations, plan, mode)));
+    }
+
+    private static RunRecords make(RunKey key, int iterations, RegimePlan plan, RunMode mode) {
         SimulatedRun run = new SimulatedRun(
                 key,
                 iterations,
@@ -88,47 +85,14 @@ final class FedRun {
                         Optional.empty(),
                         Optional.empty()),
                 true);
-        return OfflineLoop.run(run, new SimulatedBot(SimulatedMarket.of(7, plan), iteration -> {}))
-                .events();
-    }
-
-    private static List<SoakEvent> repeat(List<SoakEvent> once, int iterations, int times, RunMode mode) {
-        List<SoakEvent> events = new ArrayList<>();
-        once.stream().filter(event -> event.getRunStarted() != null).forEach(event -> {
-            event.getRunStarted().setTotalIterations(iterations * times);
-            event.getRunStarted().setDeclaredHours(times * event.getRunStarted().getDeclaredHours());
-            event.getRunStarted().setMode(mode);
-            events.add(event);
-        });
-        for (int round = 0; round < times; round++) {
-            int before = round * iterations;
-            once.stream()
-                    .filter(event -> event.getIterationSummary() != null)
-                    .map(event -> later(event, before))
-                    .forEach(events::add);
-        }
-        once.stream()
-                .filter(event -> event.getRunEnded() != null)
-                .map(event -> later(event, (times - 1) * iterations))
-                .forEach(events::add);
-        return events;
-    }
-
-    /** The event as it comes so many iterations later. */
-    private static SoakEvent later(SoakEvent event, int iterations) {
-        SoakEvent moved = SoakEvent.newBuilder(event)
-                .setEventTimeMs(event.getEventTimeMs() + iterations * PERIOD.toMillis())
-                .build();
-        if (moved.getIterationSummary() != null) {
-            moved.getIterationSummary()
-                    .setIteration(moved.getIterationSummary().getIteration() + iterations);
-        }
-        return moved;
-    }
-
-    private static RunRecords judged(RunKey key, List<SoakEvent> events) {
+        OfflineLoop.Result result =
+                OfflineLoop.run(run, new SimulatedBot(SimulatedMarket.of(7, plan), iteration -> {}));
+        result.events().stream()
+                .map(SoakEvent::getRunStarted)
+                .filter(Objects::nonNull)
+                .forEach(started -> started.setMode(mode));
         try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), POLICIES)) {
-            pipeline.run(events);
+            pipeline.run(result.events());
             return pipeline.records(key.text());
         }
     }

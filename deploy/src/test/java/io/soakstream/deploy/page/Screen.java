@@ -61,7 +61,8 @@ public final class Screen {
      */
     public Screen await(String selector, String text) {
         if (text.isEmpty()) {
-            throw new IllegalArgumentException(selector + ": an empty text stands everywhere, awaitBlank waits for none");
+            throw new IllegalArgumentException(
+                    selector + ": an empty text stands everywhere, awaitBlank waits for none");
         }
         return await(selector, found -> found.contains(text));
     }
@@ -107,6 +108,16 @@ public final class Screen {
 
     public WebElement one(String selector) {
         return browser.driver().findElement(By.cssSelector(selector));
+    }
+
+    /** Returns when this element, which may be made anew meanwhile, has the focus. */
+    public Screen awaitFocus(String selector) {
+        String isFocused = "return document.activeElement === document.querySelector(arguments[0])";
+        Awaitility.await("the focus on " + selector)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> browser.script(isFocused, selector), Boolean.TRUE::equals);
+        return this;
     }
 
     public WebElement focused() {

@@ -64,7 +64,8 @@ public final class ModuleBundle {
 
     private static String script(String name, String module) {
         List<String> exports = new ArrayList<>();
-        String body = IMPORT.matcher(COMMENT.matcher(module).replaceAll("")).replaceAll("const { $1 } = modules[\"$2\"];");
+        String body =
+                IMPORT.matcher(COMMENT.matcher(module).replaceAll("")).replaceAll("const { $1 } = modules[\"$2\"];");
         body = EXPORT.matcher(body).replaceAll(export -> {
             exports.add(export.group(1));
             return "";
