@@ -125,7 +125,11 @@ public final class ApiBench implements AutoCloseable {
         return new KafkaAccess() {
             @Override
             public Map<String, Object> clientProperties() {
-                return Map.of("bootstrap.servers", "127.0.0.1:1", "max.block.ms", 200);
+                return Map.of(
+                        "bootstrap.servers", "127.0.0.1:1",
+                        "max.block.ms", 200,
+                        "default.api.timeout.ms", 200,
+                        "request.timeout.ms", 200);
             }
 
             @Override

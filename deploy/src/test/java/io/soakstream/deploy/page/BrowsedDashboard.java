@@ -7,6 +7,7 @@ import io.soakstream.producer.simulator.Regime;
 import io.soakstream.producer.simulator.RegimePlan;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -55,6 +56,13 @@ abstract class BrowsedDashboard {
     @AfterEach
     void stop() throws Exception {
         api.close();
+    }
+
+    /** What the page complained about; that there is no broker to ask of the pipeline is so here. */
+    static List<String> complaints() {
+        return browser.complaints().stream()
+                .filter(complaint -> !complaint.contains("/api/v1/pipeline"))
+                .toList();
     }
 
     /** A server of its own for each test. */

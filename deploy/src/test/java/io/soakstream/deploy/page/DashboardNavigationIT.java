@@ -76,7 +76,7 @@ class DashboardNavigationIT extends BrowsedDashboard {
         // Then
         assertThat(plotsBeside()).isEqualTo(0L);
         assertThat(listeners()).isEqualTo(listeners);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     /** A KPI is judged from some iteration on: its chart gets another line. */
@@ -119,7 +119,7 @@ class DashboardNavigationIT extends BrowsedDashboard {
         screen.go(OVERVIEW).await(".run-fail", "mm : nightly");
         assertThat(browser.script("return window.heard")).isNotEqualTo(0L);
         assertThat((List<?>) browser.script("return window.strays")).isEmpty();
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     private void arrive(String place) {

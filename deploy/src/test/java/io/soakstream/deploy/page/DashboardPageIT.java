@@ -38,7 +38,7 @@ class DashboardPageIT extends BrowsedDashboard {
         assertThat(browser.driver().getTitle()).isEqualTo("FAIL · mm:nightly · soakstream");
         assertThat(screen.text(".missing")).contains("missing for freeze-ready");
         assertThat(screen.text("main")).contains("Read-only.");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     @Test
@@ -54,7 +54,7 @@ class DashboardPageIT extends BrowsedDashboard {
         assertThat(screen.text("#lanes .tracks")).contains("notifications");
         live.until(41);
         screen.await(".facts", "completed").await(".no-actions", "it takes no commands");
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     @Test
@@ -233,7 +233,7 @@ class DashboardPageIT extends BrowsedDashboard {
         assertThat(browser.accessibilityFaults()).isEmpty();
         assertThat(browser.script("return document.documentElement.scrollWidth"))
                 .isEqualTo((long) width);
-        assertThat(browser.complaints()).isEmpty();
+        assertThat(complaints()).isEmpty();
     }
 
     @Test
