@@ -63,10 +63,10 @@ class DashboardPageIT extends BrowsedDashboard {
         screen.open(api.url() + "/#/bots/mm/runs/latest").await(".strip-run", "mm : nightly");
 
         // When
-        FedRun.simulated(api.view(), new RunKey("mm", "nightly-2"), 40, CALM).until(3);
+        FedRun.simulated(api.view(), new RunKey("mm", "nightly-2"), 4, CALM).until(3);
 
         // Then
-        screen.await(".strip-run", "mm : nightly-2").await(".facts", "3 of 40");
+        screen.await(".strip-run", "mm : nightly-2").await(".facts", "3 of 4");
     }
 
     @Test
