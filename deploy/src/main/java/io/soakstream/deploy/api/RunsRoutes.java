@@ -125,6 +125,7 @@ final class RunsRoutes {
         verdict.getMissing().forEach(missing::add);
         ArrayNode reasons = body.putArray("reasons");
         verdict.getReasons().forEach(reasons::add);
+        body.put("sentence", WhyText.of(verdict));
         body.put(
                 "worst_verdict",
                 verdict.getWorstVerdict() == null

@@ -2,7 +2,7 @@
 
 import { askForToken, ask, field } from "./dialogs.js";
 import { data, el } from "./dom.js";
-import { utc, words } from "./format.js";
+import { time, words } from "./format.js";
 import { versionChoice } from "./versions.js";
 
 const SUBSYSTEMS = ["rebid", "rescue_taker"];
@@ -58,23 +58,43 @@ function subsystemChoice(hint) {
   };
 }
 
-/** The same id however often it is tried: what was written and not answered is not done twice. */
+function commandId() {
+  return `page-${crypto.randomUUID?.() ?? `${Date.now()}-${Math.floor(Math.random() * 1e9)}`}`;
+}
+
+/**
+ * One command, however often it is tried while nobody knows what became of it: what was written and not answered is not done
+ * twice. What was refused has come to nothing for good, so the next attempt is another command.
+ */
 function open(app, run, action, acknowledge) {
-  const id = `page-${crypto.randomUUID?.() ?? `${Date.now()}-${Math.floor(Math.random() * 1e9)}`}`;
+  let id = commandId();
   const actor = el("input", { type: "text", required: true, maxlength: 500, autocomplete: "off", value: app.session.actor() });
   const reason = el("input", { type: "text", required: true, maxlength: 500, autocomplete: "off" });
-  ask({
+  const dialog = ask({
     title: `${action.title} ${run.key}`,
     confirm: `${action.title} ${run.name}`,
     content: [el("p", {}, action.says), action.content, field("who", actor), field("why", reason, "Stands in the event log, signed.")],
     async done(say) {
       app.session.setActor(actor.value.trim());
       say("Written; waiting for the gate…");
-      const answer = await app.client.post(`${run.path}/${action.word}`, { id, actor: actor.value, reason: reason.value, ...action.body() });
-      acknowledge(acknowledgement(action, answer, reason.value));
-      return true;
+      const body = { id, actor: actor.value, reason: reason.value, ...action.body() };
+      const answer = await app.client.post(`${run.path}/${action.word}`, body).catch((refusal) => {
+        if (isDefinite(refusal)) id = commandId();
+        throw refusal;
+      });
+      const line = acknowledgement(action, answer, reason.value);
+      acknowledge(line);
+      // Of a run that was left meanwhile nobody sees the line.
+      if (app.signal.aborted) say(line.textContent);
+      return !app.signal.aborted;
     },
   });
+  app.signal.addEventListener("abort", () => dialog.querySelector(".confirm").disabled || dialog.close(), { once: true });
+}
+
+/** Whether it says that nothing was done, and not merely that nobody knows or that it may be tried again. */
+function isDefinite({ status }) {
+  return status >= 400 && status < 500 && status !== 408 && status !== 429;
 }
 
 /** What came of it, as a line that stays on the page. */
@@ -89,6 +109,6 @@ function acknowledgement(action, answer, reason) {
     ", ",
     data(reason),
     answer.json.state_hash ? [" · state ", el("code", { class: "hash" }, answer.json.state_hash.slice(0, 12))] : null,
-    ` · ${utc(Date.now())}`,
+    ` · ${time(Date.now())}`,
   );
 }

@@ -4,6 +4,7 @@ import { duration, words } from "./format.js";
 
 const OVER = new Set(["COMPLETED", "ABORTED", "EXPIRED", "ENDED"]);
 const LEAST_MS = 30000;
+const HOUR_MS = 3600000;
 /** What is implied where a run has not said how often an iteration comes. */
 const IMPLIED_PERIOD_MS = 300000;
 /** A verdict comes right behind its decision; so late, or so far behind, the gate does not follow. */
@@ -38,6 +39,13 @@ export function ageText(milliseconds) {
 function coarseText(milliseconds) {
   const step = milliseconds < 60000 ? 10000 : 60000;
   return duration(Math.floor(milliseconds / step) * step);
+}
+
+/** How long a run still takes, by what it has declared and how often an iteration comes (ms); null: nobody knows, or its time is not ours. */
+export function leftMs({ run, last }) {
+  if (run.mode === "SIMULATED" || run.mode === "RECORDED" || run.period_ms === null) return null;
+  if (run.declared_iterations) return Math.max(0, run.declared_iterations - last) * run.period_ms;
+  return run.declared_hours ? Math.max(0, run.declared_hours * HOUR_MS - run.elapsed_ms) : null;
 }
 
 /** Why its verdict does not speak of the run as it is; null: it does. Iterations are counted by the tuner, verdicts come after them. */

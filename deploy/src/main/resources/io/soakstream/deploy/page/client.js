@@ -27,7 +27,10 @@ export function rest(milliseconds, signal) {
   });
 }
 
-export function createClient(session) {
+/** @param left of whoever asks: from then on nothing is answered but commands and what a token may do; none: never */
+export function createClient(session, left) {
+  const patience = () => AbortSignal.any([AbortSignal.timeout(PATIENCE_MS), ...(left ? [left] : [])]);
+
   /** The answer, whole or not at all. */
   async function ask(path, options, token = session.token()) {
     let answer;
@@ -52,12 +55,12 @@ export function createClient(session) {
 
     /** {json, answer}; json is undefined where what was known is still the same. */
     async changed(path, tag) {
-      const answer = await ask(path, { headers: tag ? { "If-None-Match": tag } : {}, signal: AbortSignal.timeout(PATIENCE_MS) });
+      const answer = await ask(path, { headers: tag ? { "If-None-Match": tag } : {}, signal: patience() });
       return { answer, json: answer.status === 304 ? undefined : await parsed(answer) };
     },
 
     async json(path) {
-      return parsed(await ask(path, { headers: {}, signal: AbortSignal.timeout(PATIENCE_MS) }));
+      return parsed(await ask(path, { headers: {}, signal: patience() }));
     },
 
     /** What a token may do, which nothing else uses until it is known to be good. */

@@ -3,7 +3,8 @@
 import { createClient } from "./client.js";
 import { askForToken } from "./dialogs.js";
 import { data, el } from "./dom.js";
-import { utc } from "./format.js";
+import { time } from "./format.js";
+import { localTimesSwitch } from "./local-times.js";
 import { createSession } from "./session.js";
 import { runView } from "./run-view.js";
 import { runsView } from "./runs-view.js";
@@ -33,9 +34,7 @@ function start(place) {
     connection(what, refusal) {
       if (refusal) troubles.set(what, refusal);
       else if (!troubles.delete(what) || troubles.size === 0) goodAt = Date.now();
-      const [trouble] = troubles.values();
-      broken.textContent = trouble ? `Not live: ${trouble.message}. What stands here is of ${utc(goodAt)}; it is asked for again.` : "";
-      document.body.classList.toggle("is-broken", trouble !== undefined);
+      tell();
     },
     /** Begins anew, as somebody else or with another run. */
     use(token) {
@@ -45,15 +44,31 @@ function start(place) {
     reload() {
       show(false);
     },
+    /** The same for a view: once it is left, nothing that it has asked for comes to anything. */
+    until(signal) {
+      return { ...app, signal, client: createClient(session, signal), connection: (what, refusal) => signal.aborted || app.connection(what, refusal) };
+    },
   };
+
+  function tell() {
+    const [trouble] = troubles.values();
+    broken.textContent = trouble ? `Not live: ${trouble.message}. What stands here is of ${time(goodAt)}; it is asked for again.` : "";
+    document.body.classList.toggle("is-broken", trouble !== undefined);
+  }
+
+  /** What is known, as times are written now. */
+  function redraw() {
+    tell();
+    view?.redraw?.();
+  }
 
   async function show(moved) {
     const mine = ++turn;
     view?.stop();
-    const access = await app.client.json("api/v1/access").catch(() => UNKNOWN);
+    // What this tab may do does not change with the place that it looks at.
+    const access = moved && !app.access.unknown ? app.access : await app.client.json("api/v1/access").catch(() => UNKNOWN);
     // Somebody may have gone elsewhere meanwhile.
     if (mine !== turn) return;
-    view?.stop();
     troubles.clear();
     app.connection("page", null);
     app.access = access;
@@ -67,7 +82,7 @@ function start(place) {
     if (moved) document.querySelector("#content")?.focus();
   }
 
-  place.replaceChildren(el("nav", { class: "top", "aria-label": "Dashboard" }, el("a", { class: "brand", href: "#/" }, "soakstream"), trail, role), broken, body);
+  place.replaceChildren(el("nav", { class: "top", "aria-label": "Dashboard" }, el("a", { class: "brand", href: "#/" }, "soakstream"), trail, el("span", { class: "switches" }, localTimesSwitch(redraw), role)), broken, body);
   addEventListener("hashchange", () => show(true));
   return show(false);
 }

@@ -12,7 +12,7 @@ export function field(label, control, hint) {
 }
 
 /**
- * Asks, and closes when what was asked for is done.
+ * Asks, and closes when what was asked for is done; gives the dialog.
  *
  * @param question {title, content: elements, confirm: word of the button, done(say) -> promise; a failure is shown, true closes}
  */
@@ -36,6 +36,7 @@ export function ask(question) {
   });
   document.body.append(dialog);
   dialog.showModal();
+  return dialog;
 }
 
 /**

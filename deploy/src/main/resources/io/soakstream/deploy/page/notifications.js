@@ -1,7 +1,7 @@
 // What people were told of a run: the ledger's words, the latest first.
 
 import { data, el, section, table } from "./dom.js";
-import { utc, words } from "./format.js";
+import { time, words } from "./format.js";
 
 const LATEST = 10;
 const STATES = { SENT: "done", INTENT: "open", UNKNOWN_OUTCOME: "open", FAILED: "failed" };
@@ -29,7 +29,7 @@ export function notifications(list) {
 
 function told(label, list) {
   const rows = list.map((one) => [
-    utc(one.atMs),
+    time(one.atMs),
     one.iteration === null || one.iteration === undefined ? "–" : `iteration ${one.iteration}`,
     data(one.events.map(words).join(", ") || "–"),
     data(one.channel),

@@ -2,11 +2,11 @@
 
 import { keptCharts } from "./charts.js";
 import { actions } from "./actions.js";
-import { ageText, blockedReason, isOver, staleReason, behindReason } from "./age.js";
+import { ageText, behindReason, blockedReason, isOver, leftMs, staleReason } from "./age.js";
 import { data, el } from "./dom.js";
 import { explainDrawer } from "./explain.js";
-import { utc, words } from "./format.js";
-import { primary } from "./model.js";
+import { time, TO_THE_MINUTE, words } from "./format.js";
+import { gravestPolicy } from "./model.js";
 import { notifications } from "./notifications.js";
 import { pipeline, pipelineTrouble } from "./pipeline.js";
 import { commandedFreeze, provisional } from "./provisional.js";
@@ -14,7 +14,7 @@ import { records } from "./records.js";
 import { panels } from "./report.js";
 import { slot } from "./slot.js";
 import { createCursor } from "./tracks.js";
-import { missingLine, verdictStrip } from "./verdict-strip.js";
+import { missingLine, standings, verdictStrip } from "./verdict-strip.js";
 
 const PLACES = ["notices", "tiles", "now", "heatmap", "lanes", "notifications", "series", "policies", "deltas", "parameters", "pipeline"];
 
@@ -34,7 +34,7 @@ export function runPage(app, run, closed, signal) {
   // It does not bubble, so it is caught on its way down.
   document.addEventListener("close", closed, { capture: true, signal });
   place.append(drawer.element);
-  const draw = keptCharts();
+  const draw = keptCharts(signal);
   const looked = { iteration: undefined };
   const age = el("span", { class: "age" });
   const since = el("small", { class: "since" });
@@ -60,10 +60,13 @@ export function runPage(app, run, closed, signal) {
     showStrip() {
       const frozen = isOver(run.state) || run.live.refusal ? null : commandedFreeze(run.live.guards);
       const trouble = pipelineTrouble(run.pipeline);
+      const end = ending(run);
       const facts = [["data age", [age, since]]];
+      if (end) facts.push(["ends", el("span", { class: "ends" }, end)]);
       if (frozen) facts.push(["frozen by command, provisional", el("span", { class: "frozen" }, frozen)]);
       if (trouble) facts.push(["pipeline", el("a", { href: "#pipeline", class: "trouble", onclick: jump }, trouble)]);
-      strip.show(verdictStrip(run.model, { state: words(run.state), facts, below: [stale, missingLine(run.model)] }));
+      const policy = gravestPolicy(run.model);
+      strip.show(verdictStrip(run.model, policy, { state: words(run.state), facts, below: [standings(run.model), stale, missingLine(policy)] }));
       page.tick();
     },
     showActions: () => acts.show(actions(app, { ...run, over: isOver(run.state) }, acknowledge)),
@@ -72,13 +75,13 @@ export function runPage(app, run, closed, signal) {
     /** What changes with time alone. */
     tick() {
       const old = run.age();
-      const reason = blockedReason(run.state, run.obstacle) ?? staleReason(run.state, old, run.periodMs) ?? behindReason(run.state, old, run.model.last, primary(run.model)?.iteration ?? 0);
+      const reason = blockedReason(run.state, run.obstacle) ?? staleReason(run.state, old, run.periodMs) ?? behindReason(run.state, old, run.model.last, judgedIteration(run.model));
       age.textContent = isOver(run.state) ? "the run is over" : ageText(old);
-      since.textContent = old === null ? "" : ` since ${clockTimes(Date.now() - old)}`;
+      since.textContent = old === null ? "" : ` since ${clockTime(Date.now() - old)}`;
       stale.textContent = reason ?? "";
       strip.element.classList.toggle("stale", reason !== null);
-      const verdict = primary(run.model)?.verdict ?? "INCONCLUSIVE";
-      document.title = `${app.isBroken() ? "not live: " : reason ? "stale: " : ""}${verdict} · ${run.key} · soakstream`;
+      const verdict = gravestPolicy(run.model)?.verdict ?? "INCONCLUSIVE";
+      if (!signal.aborted) document.title = `${app.isBroken() ? "not live: " : reason ? "stale: " : ""}${verdict} · ${run.key} · soakstream`;
     },
     /** Until there is something to show. */
     wait(text) {
@@ -88,12 +91,20 @@ export function runPage(app, run, closed, signal) {
   return page;
 }
 
-/** A time as everybody has it, and as the reader's own clock does. */
-function clockTimes(milliseconds) {
-  const time = new Date(milliseconds);
-  const here = [time.getHours(), time.getMinutes()].map((part) => String(part).padStart(2, "0")).join(":");
-  const everywhere = utc(milliseconds).slice(11, 16);
-  return everywhere === here ? `${everywhere} UTC` : `${everywhere} UTC, ${here} here`;
+/** How far all policies have come. */
+function judgedIteration(model) {
+  return model.policies.length === 0 ? 0 : Math.min(...model.policies.map((policy) => policy.iteration));
+}
+
+/** A time without its day. */
+function clockTime(milliseconds) {
+  return time(milliseconds, TO_THE_MINUTE).slice(11);
+}
+
+/** When the run will have ended if nothing comes in between; null: nobody knows. Nothing is decided by it. */
+function ending(run) {
+  const left = run.state === "RUNNING" ? leftMs(run.model) : null;
+  return left === null || run.age() === null ? null : `about ${time(Date.now() + Math.max(0, left - run.age()), TO_THE_MINUTE)}`;
 }
 
 /** The address of the page says which run it shows, so a place in it is scrolled to. */

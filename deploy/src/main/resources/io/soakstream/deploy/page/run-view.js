@@ -21,12 +21,13 @@ const UNKNOWN_MS = 15000;
 const BROKEN_MS = 10000;
 
 /** {element, stop}. The name may be latest: then the newest run of the bot is shown, and the next when it has begun. */
-export function runView(app, bot, wanted) {
+export function runView(dashboard, bot, wanted) {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const app = dashboard.until(signal);
   const run = { key: `${bot}:${wanted}`, name: wanted, state: "RUNNING", age: ageFrom(null), aheadMs: 0, notifications: [], live: {}, pipeline: {} };
   const page = runPage(app, run, () => refresh(), signal);
-  const link = { following: false, tag: undefined, nowTag: undefined, told: true, now: () => {} };
+  const link = { following: false, tag: undefined, nowTag: undefined, told: true, now: () => {}, pipeline: () => {} };
   const refused = (refusal) => lost(app, page, run, refusal);
   const refresh = onRequest(() => load(app, page, run, link, bot, wanted, listen), refused, signal);
   const listen = (cursor) => follow(app.client, `${run.path}/events?brief=true`, cursor, listener(app, page, run, link, refresh, refused), signal);
@@ -36,9 +37,9 @@ export function runView(app, bot, wanted) {
   const clocks = [setInterval(() => run.model && page.tick(), TICK_MS), setInterval(() => document.hidden && refresh(), UNSEEN_EVERY_MS)];
   signal.addEventListener("abort", () => clocks.forEach(clearInterval), { once: true });
   link.now = every(NOW_EVERY_MS, () => askNow(app, page, run, link), () => NOW_EVERY_MS, signal);
-  every(PIPELINE_EVERY_MS, () => askPipeline(app, page, run), () => PIPELINE_EVERY_MS, signal);
+  link.pipeline = every(PIPELINE_EVERY_MS, () => askPipeline(app, page, run), () => PIPELINE_EVERY_MS, signal);
   if (wanted === "latest") every(LATEST_EVERY_MS, () => askNewest(app, run, bot), () => LATEST_EVERY_MS, signal);
-  return { element: page.element, stop: () => stopping.abort() };
+  return { element: page.element, stop: () => stopping.abort(), redraw: () => run.model && page.show() };
 }
 
 /** The model with what belongs to it, if it is another than the one that is shown. */
@@ -57,6 +58,7 @@ async function load(app, page, run, link, bot, wanted, listen) {
   app.connection("report", null);
   if (!link.following) {
     link.following = true;
+    link.pipeline();
     listen(answer.headers.get("Soak-Cursor"));
   }
 }

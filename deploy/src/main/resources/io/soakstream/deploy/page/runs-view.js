@@ -5,6 +5,7 @@ import { askForToken } from "./dialogs.js";
 import { data, el } from "./dom.js";
 import { counted, hours, words } from "./format.js";
 import { verdictIcon } from "./icons.js";
+import { gravestPolicy, VERDICTS } from "./model.js";
 import { slot } from "./slot.js";
 import { every } from "./work.js";
 
@@ -14,12 +15,12 @@ const TICK_MS = 1000;
 /** Somebody has to find a token first. */
 const UNKNOWN_MS = 15000;
 const STATES = ["RUNNING", "STALLED", "COMPLETED", "ABORTED", "EXPIRED"];
-const VERDICTS = ["FAIL", "WARN", "INCONCLUSIVE", "PASS"];
 
 /** {element, stop}. */
-export function runsView(app) {
+export function runsView(dashboard) {
   const stopping = new AbortController();
   const { signal } = stopping;
+  const app = dashboard.until(signal);
   const shown = { runs: undefined, more: false, evicted: 0 };
   const list = slot();
   const draw = () => list.show(content(shown, filters));
@@ -103,7 +104,7 @@ function tally(runs) {
 
 /** The gravest of all policies: a list must not hide a FAIL behind a policy that is content. */
 function verdictOf(run) {
-  return VERDICTS.find((verdict) => run.policies.some((policy) => policy.verdict === verdict)) ?? "INCONCLUSIVE";
+  return gravestPolicy(run)?.verdict ?? "INCONCLUSIVE";
 }
 
 function staleOf(run) {
@@ -116,7 +117,7 @@ function row(run) {
   const verdict = verdictOf(run);
   const old = run.age();
   const stale = staleOf(run);
-  const leading = run.policies[0];
+  const leading = gravestPolicy(run);
   const href = `#/bots/${encodeURIComponent(run.bot)}/runs/${encodeURIComponent(run.run)}`;
   return el(
     "li",
@@ -126,7 +127,7 @@ function row(run) {
     el("span", { class: "run-state" }, state(run), el("small", {}, progress(run))),
     el("span", { class: "run-age" }, isOver(run.state) ? "over" : stale ? stale : `${ageText(old)} ago`),
     el("span", { class: "run-ready" }, el("span", { class: leading?.freeze_ready ? "badge badge-ready" : "badge" }, leading?.freeze_ready ? "freeze-ready" : "not freeze-ready")),
-    el("p", { class: "run-why" }, data(run.sentence ?? "nothing is judged yet"), others(run)),
+    el("p", { class: "run-why" }, data(leading?.sentence ?? "nothing is judged yet"), others(run, leading)),
   );
 }
 
@@ -140,6 +141,6 @@ function progress(run) {
 }
 
 /** Where other policies stand. */
-function others(run) {
-  return run.policies.slice(1).map((policy) => el("small", { class: "run-other" }, verdictIcon(policy.verdict), ` ${policy.verdict} by `, data(policy.policy)));
+function others(run, leading) {
+  return run.policies.filter((policy) => policy !== leading).map((policy) => el("small", { class: "run-other" }, verdictIcon(policy.verdict), ` ${policy.verdict} by `, data(policy.policy)));
 }

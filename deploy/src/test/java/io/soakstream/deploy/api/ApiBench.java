@@ -23,6 +23,7 @@ import io.soakstream.schemas.registry.SchemaRegistry;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -60,11 +61,23 @@ public final class ApiBench implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private final PipelineProbe probe = new PipelineProbe(nowhere(), Map.of());
     private final AtomicReference<Optional<String>> obstacle = new AtomicReference<>(Optional.empty());
-    private final RunRecords records;
+    private final RunRecords records = Recorded.RECORDS;
     private final ApiServer server;
 
+    /** The same for all benches: to make them takes longer than most of what is asked of a bench. */
+    private static final class Recorded {
+        private static final RunRecords RECORDS = read();
+
+        private static RunRecords read() {
+            try {
+                return RecordedRun.records("mock36", RUN);
+            } catch (IOException unreadable) {
+                throw new UncheckedIOException(unreadable);
+            }
+        }
+    }
+
     private ApiBench(ApiConfig config) throws IOException {
-        records = RecordedRun.records("mock36", RUN);
         RecordedRun.into(view, records);
         meters.show(new RunsPage(view, 10)::text);
         List<ApiRoute> routes = new ArrayList<>(new ProcessApi(new Health(), meters, stores, threads).routes());
@@ -93,10 +106,15 @@ public final class ApiBench implements AutoCloseable {
     }
 
     public static ApiBench guarded(Path directory) throws IOException {
+        return guarded(directory, 0, READER);
+    }
+
+    /** The same where it was before, with another token for those who read. */
+    public static ApiBench guarded(Path directory, int port, String reader) throws IOException {
         return new ApiBench(new ApiConfig(
                 "127.0.0.1",
-                0,
-                Tokens.read(Files.writeString(directory.resolve("readers"), READER + "\n")),
+                port,
+                Tokens.read(Files.writeString(directory.resolve("readers"), reader + "\n")),
                 Tokens.read(Files.writeString(directory.resolve("controllers"), CONTROLLER + "\n")),
                 Set.of(),
                 1_000_000,
@@ -109,7 +127,11 @@ public final class ApiBench implements AutoCloseable {
         return new KafkaAccess() {
             @Override
             public Map<String, Object> clientProperties() {
-                return Map.of("bootstrap.servers", "127.0.0.1:1", "max.block.ms", 200);
+                return Map.of(
+                        "bootstrap.servers", "127.0.0.1:1",
+                        "max.block.ms", 200,
+                        "default.api.timeout.ms", 200,
+                        "request.timeout.ms", 200);
             }
 
             @Override
@@ -161,6 +183,11 @@ public final class ApiBench implements AutoCloseable {
         return now;
     }
 
+    /** From now on a command is answered as where too many wait. */
+    public void takeNoMoreCommands() {
+        threads.shutdown();
+    }
+
     /** What commands wait for. */
     ThreadPoolExecutor threads() {
         return threads;
@@ -190,7 +217,7 @@ public final class ApiBench implements AutoCloseable {
         try {
             return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException failed) {
-            throw new java.io.UncheckedIOException(failed);
+            throw new UncheckedIOException(failed);
         } catch (InterruptedException interrupted) {
             throw new IllegalStateException(interrupted);
         }

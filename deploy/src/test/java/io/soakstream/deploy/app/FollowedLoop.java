@@ -22,6 +22,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A closed loop through Kafka from a bad start, on a thread of its own, that goes on as far as it is let. */
 final class FollowedLoop implements AutoCloseable {
@@ -29,6 +30,7 @@ final class FollowedLoop implements AutoCloseable {
 
     private final PixelClock clock = new PixelClock();
     private final Semaphore steps = new Semaphore(0);
+    private final AtomicBoolean left = new AtomicBoolean();
     private final CompletableFuture<Void> run;
 
     private FollowedLoop(KafkaAccess access, RunKey key, int iterations) {
@@ -61,7 +63,7 @@ final class FollowedLoop implements AutoCloseable {
 
     private boolean isLet() {
         try {
-            return steps.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return steps.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS) && !left.get();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             return false;
@@ -82,9 +84,11 @@ final class FollowedLoop implements AutoCloseable {
         run.orTimeout(PATIENCE_SECONDS, TimeUnit.SECONDS).join();
     }
 
+    /** A run that has not come to its end is cut short. */
     @Override
     public void close() {
-        advance(100_000);
+        left.set(true);
+        advance(1);
         run.exceptionally(failed -> null).join();
     }
 }

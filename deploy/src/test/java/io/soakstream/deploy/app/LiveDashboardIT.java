@@ -22,7 +22,6 @@ import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.Keys;
@@ -70,6 +69,7 @@ class LiveDashboardIT {
         loop.clock().watch(browser);
         loop.advance(HELD_AT - 1);
         first.await(".facts", HELD_AT + " of 40");
+        loop.clock().awaitDrawn(browser, HELD_AT);
         verdicts = loop.clock().verdicts(browser);
         latenciesMs = loop.clock().latenciesMs(browser);
         complaints = browser.complaints();
@@ -85,11 +85,6 @@ class LiveDashboardIT {
         if (browser != null) {
             browser.close();
         }
-    }
-
-    @BeforeEach
-    void look() {
-        screen.open(instance.url() + PAGE).await(".facts", " of 40");
     }
 
     @Test
@@ -108,6 +103,7 @@ class LiveDashboardIT {
     @Test
     void shouldShowLiveStateMarkedAsProvisional() {
         // When
+        look();
         screen.await("#now", "provisional").await("#now", "auto-tuning");
 
         // Then
@@ -118,6 +114,9 @@ class LiveDashboardIT {
 
     @Test
     void shouldExplainByKeyboardWhereTheRecordsLie() {
+        // Given
+        look();
+
         // When
         screen.one("#heatmap [role=slider]").sendKeys(Keys.HOME, Keys.ENTER);
 
@@ -132,6 +131,7 @@ class LiveDashboardIT {
     @Test
     void shouldRefuseWhoeverHasNoTokenAndFreezeForWhoeverHas() {
         // Given
+        look();
         screen.press("Command").type("token", "x".repeat(40)).press("Use it");
         screen.await("dialog[open]", "may not command");
         assertThat(screen.all(".actions")).isEmpty();
@@ -158,5 +158,9 @@ class LiveDashboardIT {
         assertThat(browser.complaints()).isEmpty();
         screen.press("may command").press("Forget the token");
         screen.await(".no-actions", "Read-only");
+    }
+
+    private void look() {
+        screen.open(instance.url() + PAGE).await(".facts", " of 40");
     }
 }

@@ -45,6 +45,7 @@ class LongPixelProofIT {
             loop.advance(ITERATIONS - WARM);
             loop.end();
             screen.await(".facts", ITERATIONS + " of " + ITERATIONS);
+            loop.clock().awaitDrawn(browser, ITERATIONS);
 
             // Then
             List<Long> latenciesMs = loop.clock().latenciesMs(browser);

@@ -14,7 +14,9 @@ import io.soakstream.producer.simulator.SimulatedMarket;
 import io.soakstream.schemas.contract.DeltaApplication;
 import io.soakstream.schemas.contract.NotificationRecord;
 import io.soakstream.schemas.contract.NotificationState;
+import io.soakstream.schemas.contract.RunMode;
 import io.soakstream.schemas.contract.RuntimeOverrides;
+import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.TuningDecision;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
@@ -24,6 +26,7 @@ import io.soakstream.tuner.config.TunerConfig;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.ToLongFunction;
@@ -32,6 +35,8 @@ import java.util.function.ToLongFunction;
 final class FedRun {
     private static final GateConfig POLICIES =
             new GateConfig(List.of(PolicyReader.read("release"), PolicyReader.read("snapshot")));
+
+    private static final Duration PERIOD = Duration.ofMinutes(5);
 
     /** One plan gives one run, however many tests want it. */
     private static final Map<String, RunRecords> MADE = new ConcurrentHashMap<>();
@@ -50,16 +55,31 @@ final class FedRun {
     }
 
     static FedRun simulated(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
-        return new FedRun(
-                view, MADE.computeIfAbsent(key + " " + iterations + " " + plan, name -> make(key, iterations, plan)));
+        return made(view, key, iterations, plan, RunMode.SIMULATED);
     }
 
-    private static RunRecords make(RunKey key, int iterations, RegimePlan plan) {
+    /** The same, which says that it takes place by the clock. */
+    static FedRun inRealTime(CommittedView view, RunKey key, int iterations, RegimePlan plan) {
+        return made(view, key, iterations, plan, RunMode.LIVE);
+    }
+
+    /** The same, whose iterations come again so many times under the numbers that follow: a long run in a short time. */
+    static FedRun repeated(CommittedView view, RunKey key, int iterations, int times, RegimePlan plan) {
+        RunRecords once = simulated(view, key, iterations, plan).records();
+        return new FedRun(view, RepeatedRecords.of(once, iterations, times, iterations * PERIOD.toMillis()));
+    }
+
+    private static FedRun made(CommittedView view, RunKey key, int iterations, RegimePlan plan, RunMode mode) {
+        String name = key + " " + iterations + " " + plan + " " + mode;
+        return new FedRun(view, MADE.computeIfAbsent(name, made -> make(key, iterations, plan, mode)));
+    }
+
+    private static RunRecords make(RunKey key, int iterations, RegimePlan plan, RunMode mode) {
         SimulatedRun run = new SimulatedRun(
                 key,
                 iterations,
                 SimulatedRun.BEGIN,
-                Duration.ofMinutes(5),
+                PERIOD,
                 new StartPlan(
                         Optional.of(Profile.read("reckless", ParameterCatalogue.standard())),
                         Optional.empty(),
@@ -67,6 +87,10 @@ final class FedRun {
                 true);
         OfflineLoop.Result result =
                 OfflineLoop.run(run, new SimulatedBot(SimulatedMarket.of(7, plan), iteration -> {}));
+        result.events().stream()
+                .map(SoakEvent::getRunStarted)
+                .filter(Objects::nonNull)
+                .forEach(started -> started.setMode(mode));
         try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), POLICIES)) {
             pipeline.run(result.events());
             return pipeline.records(key.text());
@@ -136,5 +160,13 @@ final class FedRun {
 
     RunRecords records() {
         return records;
+    }
+
+    /** What the policy has said last, so far. */
+    Verdict latest(String policy) {
+        return records.verdicts().subList(0, verdicts).stream()
+                .filter(verdict -> verdict.getPolicy().equals(policy))
+                .reduce((earlier, later) -> later)
+                .orElseThrow();
     }
 }

@@ -1,12 +1,14 @@
 package io.soakstream.deploy.page;
 
 import io.soakstream.deploy.report.Browser;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import org.awaitility.Awaitility;
 
 /** When an iteration was sent, and when a page that follows its run had drawn it; both by this machine's clock. */
 public final class PixelClock {
@@ -27,6 +29,8 @@ public final class PixelClock {
             look();
             """;
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final Map<Integer, Long> sentMs = new ConcurrentHashMap<>();
 
     /** From now on the page notes what it draws. */
@@ -42,6 +46,13 @@ public final class PixelClock {
     /** An iteration is about to be sent. */
     public void sent(int iteration) {
         sentMs.put(iteration, System.currentTimeMillis());
+    }
+
+    /** Returns when the page has drawn this iteration: its text stands there some frames earlier. */
+    public void awaitDrawn(Browser browser, int iteration) {
+        Awaitility.await("iteration " + iteration + " drawn")
+                .atMost(PATIENCE)
+                .until(() -> browser.script("return window.drawn[arguments[0]] > 0", iteration), Boolean.TRUE::equals);
     }
 
     /** Verdicts that the page has shown, one after the other. */

@@ -48,9 +48,29 @@ public final class Screen {
         return this;
     }
 
-    /** Returns when this stands in the first such element. */
+    /** To another place of the page that is open, as by its links: {@code /#/...}. */
+    public Screen go(String place) {
+        browser.script("location.hash = arguments[0]", place.substring(1));
+        return this;
+    }
+
+    /**
+     * Returns when this stands in the first such element.
+     *
+     * @throws IllegalArgumentException the text is empty, which stands everywhere
+     */
     public Screen await(String selector, String text) {
+        if (text.isEmpty()) {
+            throw new IllegalArgumentException(
+                    selector + ": an empty text stands everywhere, awaitBlank waits for none");
+        }
         return await(selector, found -> found.contains(text));
+    }
+
+    /** Returns when nothing stands in the first such element, which must be there. */
+    public Screen awaitBlank(String selector) {
+        one(selector);
+        return await(selector, String::isEmpty);
     }
 
     private Screen await(String selector, Predicate<String> wanted) {
@@ -64,8 +84,15 @@ public final class Screen {
 
     /** Returns when there is no such element. */
     public Screen awaitNone(String selector) {
-        Awaitility.await("no " + selector).atMost(PATIENCE).pollInterval(LOOK).until(() -> all(selector)
-                .isEmpty());
+        return awaitCount(selector, 0);
+    }
+
+    /** Returns when there are so many such elements. */
+    public Screen awaitCount(String selector, int count) {
+        Awaitility.await(count + " of " + selector)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> all(selector).size(), found -> found == count);
         return this;
     }
 
@@ -81,6 +108,16 @@ public final class Screen {
 
     public WebElement one(String selector) {
         return browser.driver().findElement(By.cssSelector(selector));
+    }
+
+    /** Returns when this element, which may be made anew meanwhile, has the focus. */
+    public Screen awaitFocus(String selector) {
+        String isFocused = "return document.activeElement === document.querySelector(arguments[0])";
+        Awaitility.await("the focus on " + selector)
+                .atMost(PATIENCE)
+                .pollInterval(LOOK)
+                .until(() -> browser.script(isFocused, selector), Boolean.TRUE::equals);
+        return this;
     }
 
     public WebElement focused() {

@@ -13,13 +13,17 @@ import java.util.regex.Pattern;
 /**
  * ES modules as one script, for a page that can load nothing: each becomes a function of its own that gives what it
  * exports, after those that it imports from. Knows the forms that our modules have, {@code import {a, b} from
- * "./file.js"} and {@code export} before a declaration, and refuses every other.
+ * "./file.js"} and {@code export} before a declaration, and refuses every other. Lines of comments are left out.
  */
 public final class ModuleBundle {
     private static final Pattern IMPORT =
             Pattern.compile("^import \\{ ([\\w, ]+) } from \"\\./([\\w-]+\\.js)\";$", Pattern.MULTILINE);
     private static final Pattern EXPORT =
             Pattern.compile("^export (?=(?:async )?(?:function|const|class) (\\w+))", Pattern.MULTILINE);
+    /** Lines that hold nothing else; a reader of the page pays for each of their bytes. */
+    private static final Pattern COMMENT =
+            Pattern.compile("^ *(?://.*|/\\*\\*(?:[^*]++|\\*(?!/))*+\\*/)\\n", Pattern.MULTILINE);
+
     private static final Pattern OTHER_FORM = Pattern.compile("^(?:import|export)\\b.*$", Pattern.MULTILINE);
 
     private final UnaryOperator<String> reader;
@@ -60,7 +64,8 @@ public final class ModuleBundle {
 
     private static String script(String name, String module) {
         List<String> exports = new ArrayList<>();
-        String body = IMPORT.matcher(module).replaceAll("const { $1 } = modules[\"$2\"];");
+        String body =
+                IMPORT.matcher(COMMENT.matcher(module).replaceAll("")).replaceAll("const { $1 } = modules[\"$2\"];");
         body = EXPORT.matcher(body).replaceAll(export -> {
             exports.add(export.group(1));
             return "";

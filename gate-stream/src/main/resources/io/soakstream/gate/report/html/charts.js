@@ -23,15 +23,20 @@ export function chart(spec, cursor) {
   return livingChart(spec, cursor).figure;
 }
 
-/** Draws charts, and gives each that it has drawn before other values in the place of a new one: a page that lives does not flicker. */
-export function keptCharts() {
+/**
+ * Draws charts, and gives each that it has drawn before other values in the place of a new one: a page that lives does not
+ * flicker. Whatever listens for a chart ends with it, when another takes its place or when the signal says so.
+ */
+export function keptCharts(signal) {
   const kept = new Map();
+  signal.addEventListener("abort", () => kept.forEach((one) => one.end()), { once: true });
   return (spec, cursor) => {
     const known = kept.get(spec.title);
     if (known && known.lines === spec.series.length) {
       known.show(spec, cursor);
       return known.figure;
     }
+    known?.end();
     const made = livingChart(spec, cursor);
     kept.set(spec.title, made);
     return made.figure;
@@ -41,6 +46,8 @@ export function keptCharts() {
 /** A chart that can be given other values of the same lines. */
 function livingChart(spec, cursor) {
   const shown = { spec, cursor };
+  const ending = new AbortController();
+  const { signal } = ending;
   const readout = el("span", { class: "chart-readout" });
   const canvas = el("div", { class: "chart-canvas", role: "img", "aria-label": spec.summary });
   const figure = el("figure", { class: "chart" }, el("figcaption", {}, el("span", { class: "chart-title" }, data(spec.title), el("small", {}, unit(spec.unit))), readout), canvas);
@@ -50,22 +57,27 @@ function livingChart(spec, cursor) {
     if (plot) plot.setSize({ width, height: HEIGHT });
     else plot = new globalThis.uPlot(options(shown, width, readout), values(), canvas);
   };
-  whenNear(canvas, () => whenSized(canvas, draw));
-  addEventListener("beforeprint", () => {
+  whenNear(canvas, () => whenSized(canvas, draw, signal), signal);
+  const drawForPaper = () => {
     if (!plot && canvas.clientWidth > 0) draw(canvas.clientWidth);
-  });
-  redrawWithTheme(() => plot?.redraw(false, true));
+  };
+  addEventListener("beforeprint", drawForPaper, { signal });
+  redrawWithTheme(() => plot?.redraw(false, true), signal);
   const show = (next, nextCursor) => {
     shown.spec = next;
     shown.cursor = nextCursor;
     canvas.setAttribute("aria-label", next.summary);
     plot?.setData(values());
   };
-  return { figure, show, lines: spec.series.length };
+  const end = () => {
+    ending.abort();
+    plot?.destroy();
+  };
+  return { figure, show, end, lines: spec.series.length };
 }
 
 /** Once, when the reader comes near: a page with many charts is there at once. */
-function whenNear(element, then) {
+function whenNear(element, then, signal) {
   const observer = new IntersectionObserver(
     (entries) => {
       if (!entries.some((entry) => entry.isIntersecting)) return;
@@ -75,12 +87,15 @@ function whenNear(element, then) {
     { rootMargin: NEAR },
   );
   observer.observe(element);
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
 }
 
 /** Canvases do not follow a style sheet by themselves: neither to another theme nor onto paper. */
-function redrawWithTheme(redraw) {
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw);
-  new MutationObserver(redraw).observe(document.documentElement, { attributeFilter: ["data-theme"] });
+function redrawWithTheme(redraw, signal) {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", redraw, { signal });
+  const observer = new MutationObserver(redraw);
+  observer.observe(document.documentElement, { attributeFilter: ["data-theme"] });
+  signal.addEventListener("abort", () => observer.disconnect(), { once: true });
 }
 
 function options(shown, width, readout) {

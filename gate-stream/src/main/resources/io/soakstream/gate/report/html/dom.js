@@ -61,14 +61,16 @@ export function section(id, title, lead, ...children) {
   );
 }
 
-/** Calls the drawer with the element's width, now and whenever it changes. */
-export function whenSized(element, draw) {
+/** Calls the drawer with the element's width, now and whenever it changes; until the signal, where there is one. */
+export function whenSized(element, draw, signal) {
   let drawn = 0;
-  new ResizeObserver((entries) => {
+  const observer = new ResizeObserver((entries) => {
     const width = Math.floor(entries[entries.length - 1].contentRect.width);
     if (width > 0 && width !== drawn) {
       drawn = width;
       draw(width);
     }
-  }).observe(element);
+  });
+  observer.observe(element);
+  signal?.addEventListener("abort", () => observer.disconnect(), { once: true });
 }

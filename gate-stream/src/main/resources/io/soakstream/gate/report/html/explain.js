@@ -1,7 +1,7 @@
 // One iteration in full: its KPIs, what the policies say of it, what was proposed, and what became of that.
 
 import { data, el, table } from "./dom.js";
-import { comparator, number, plain, signedPlain, unit, utc, words } from "./format.js";
+import { comparator, number, plain, signedPlain, time, unit, words } from "./format.js";
 import { statusIcon, statusWord, verdictIcon } from "./icons.js";
 import { level, meaning, reasonAt, timeAt } from "./model.js";
 
@@ -60,7 +60,7 @@ function content(model, position, more) {
   const iteration = model.numbers[position];
   const detail = model.details[iteration] ?? {};
   return [
-    el("p", { class: "lead" }, `${utc(timeAt(model, position))}${model.run.times_synthesised ? " (made up at the period)" : ""}`),
+    el("p", { class: "lead" }, `${time(timeAt(model, position))}${model.run.times_synthesised ? " (made up at the period)" : ""}`),
     outcome(model, position, detail),
     detail.proposed ? part("Proposed", proposed(detail)) : null,
     detail.changed ? part("Changed", changed(detail)) : null,
@@ -181,7 +181,7 @@ function state(model, position, detail) {
     ["hash before", detail.hash_before ? el("code", { class: "hash" }, detail.hash_before) : "as before"],
     ["hash after", detail.hash_after ? el("code", { class: "hash" }, detail.hash_after) : "as before"],
   ];
-  if (detail.settled) entries.push(["later", `${words(detail.settled.outcome)} at ${utc(detail.settled.event_time_ms)}`]);
+  if (detail.settled) entries.push(["later", `${words(detail.settled.outcome)} at ${time(detail.settled.event_time_ms)}`]);
   return el("dl", { class: "small" }, entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value))));
 }
 

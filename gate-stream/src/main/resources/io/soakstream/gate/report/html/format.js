@@ -2,6 +2,13 @@
 
 const UNSAID = new Set(["", "ratio", "count"]);
 const DASH = "–";
+const TO_THE_SECOND = 19;
+const MINUTE_MS = 60000;
+
+/** Characters of a time that stops at the minute. */
+export const TO_THE_MINUTE = 16;
+
+const shown = { localTimes: false };
 
 /** Rounded to a number of decimals; a dash where there is no value. */
 export function number(value, decimals) {
@@ -35,11 +42,27 @@ export function unit(name) {
   return UNSAID.has(name) ? "" : ` ${name}`;
 }
 
-/** Milliseconds since 1970 as UTC to the second. */
-export function utc(milliseconds) {
-  return milliseconds === null || milliseconds === undefined
-    ? DASH
-    : new Date(milliseconds).toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC");
+/** From now on times stand as the reader's own clock has them too; a report, which is the same everywhere, never asks for it. */
+export function showLocalTimes(on) {
+  shown.localTimes = on;
+}
+
+/**
+ * Milliseconds since 1970 as UTC.
+ *
+ * @param length characters: to the second or to the minute
+ */
+export function time(milliseconds, length = TO_THE_SECOND) {
+  if (milliseconds === null || milliseconds === undefined) return DASH;
+  const minutes = new Date(milliseconds).getTimezoneOffset();
+  const everywhere = written(milliseconds, length);
+  if (!shown.localTimes || minutes === 0) return `${everywhere} UTC`;
+  const here = written(milliseconds - minutes * MINUTE_MS, length);
+  return `${everywhere} UTC, ${here.slice(0, 10) === everywhere.slice(0, 10) ? here.slice(11) : here} here`;
+}
+
+function written(milliseconds, length) {
+  return new Date(milliseconds).toISOString().slice(0, length).replace("T", " ");
 }
 
 /** Milliseconds as days, hours, minutes, seconds: the two largest that are not zero. */

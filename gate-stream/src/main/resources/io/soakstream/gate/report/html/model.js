@@ -4,6 +4,9 @@ const MODEL = "soakstream.report.v1";
 
 const LEVELS = { P: "PASS", W: "WARN", F: "FAIL", I: "INCONCLUSIVE", ".": null };
 
+/** The gravest first. */
+export const VERDICTS = ["FAIL", "WARN", "INCONCLUSIVE", "PASS"];
+
 /** Words for the letters of a lane, and how grave each is: of several in one bucket the gravest is shown. */
 const KINDS = {
   verdict: {
@@ -58,6 +61,11 @@ export function legend(kind) {
 /** The policy whose verdict counts first. */
 export function primary(model) {
   return model.policies[0];
+}
+
+/** The policy that says the gravest, the first of several: none may hide it by being content. Undefined: nothing is judged. */
+export function gravestPolicy(model) {
+  return [...model.policies].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))[0];
 }
 
 /**

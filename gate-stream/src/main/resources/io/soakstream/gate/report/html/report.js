@@ -20,7 +20,7 @@ export function report(json) {
   return el(
     "div",
     { class: "report" },
-    verdictStrip(model),
+    verdictStrip(model, primary(model)),
     el("main", {}, Object.values(panels(model, cursor, drawer.open, chart))),
     el("footer", {}, "soakstream, from the records of the run alone: the same records give the same report."),
     drawer.element,

@@ -1,17 +1,16 @@
 // What a person at three in the morning needs first: the verdict of each policy, why, and what is missing.
 
 import { data, el, table } from "./dom.js";
-import { comparator, counted, duration, hours, number, plain, signed, statistic, unit, utc, words } from "./format.js";
+import { comparator, counted, duration, hours, number, plain, signed, statistic, time, unit, words } from "./format.js";
 import { statusIcon, statusWord, verdictIcon } from "./icons.js";
-import { primary, timeAt } from "./model.js";
+import { timeAt } from "./model.js";
 
 /**
- * The verdict of the first policy with its sentence, and the facts of the run beside it.
+ * The verdict of a policy with its sentence, and the facts of the run beside it.
  *
  * @param live what a page knows that follows the run: {state, facts: [[name, content]], below: elements}
  */
-export function verdictStrip(model, live) {
-  const policy = primary(model);
+export function verdictStrip(model, policy, live) {
   const verdict = policy ? policy.verdict : "INCONCLUSIVE";
   return el(
     "header",
@@ -42,9 +41,14 @@ function facts(model, policy, live) {
   return entries.map(([name, value]) => el("div", {}, el("dt", {}, name), el("dd", {}, value)));
 }
 
-/** What is missing for freeze-ready, in short; null where nothing is. */
-export function missingLine(model) {
-  const policy = primary(model);
+/** Where each policy stands; null where there is but one. */
+export function standings(model) {
+  if (model.policies.length < 2) return null;
+  return el("ul", { class: "standings", "aria-label": "Where each policy stands" }, model.policies.map((policy) => el("li", {}, verdictIcon(policy.verdict), ` ${policy.verdict} by `, data(policy.name))));
+}
+
+/** What is missing for the policy's freeze-ready, in short; null where nothing is. */
+export function missingLine(policy) {
   if (!policy || policy.missing.length === 0) return null;
   const unsaid = missing(policy);
   const said = policy.missing.length - unsaid.length;
@@ -120,7 +124,7 @@ function remarks(model, policy) {
   const position = model.positions.get(policy.iteration);
   const entries = [
     ["window", judged.length === 0 ? "empty" : `${judged[0]} to ${judged[judged.length - 1]}, holds ${window.capacity}`],
-    ["judged at", `iteration ${policy.iteration}${policy.last ? ", the last" : ""}, ${position === undefined ? utc(policy.event_time_ms) : utc(timeAt(model, position))}`],
+    ["judged at", `iteration ${policy.iteration}${policy.last ? ", the last" : ""}, ${position === undefined ? time(policy.event_time_ms) : time(timeAt(model, position))}`],
   ];
   if (window.gaps.length > 0) entries.push(["gaps", window.gaps.join(", ")]);
   if (policy.worst) entries.push(["worst so far", `${policy.worst.verdict} at iteration ${policy.worst.iteration}`]);

@@ -42,6 +42,29 @@ class ModuleBundleTest {
     }
 
     @Test
+    void shouldLeaveOutLinesOfComments() {
+        // Given
+        Map<String, String> modules = Map.of(
+                "a.js",
+                "// What it is.\n\n/** One line. */\nexport const a = 1; // beside\n/**\n * Several, with a * in them.\n"
+                        + " *\n * @param x 2 * 3\n */\nconst url = \"//a/**/b\";\n  // inside\n");
+
+        // When
+        String script = ModuleBundle.of("a.js", modules::get);
+
+        // Then
+        assertThat(script).isEqualTo("""
+                        const modules = {};
+                        modules["a.js"] = (() => {
+
+                        const a = 1; // beside
+                        const url = "//a/**/b";
+                        return { a };
+                        })();
+                        """);
+    }
+
+    @Test
     void shouldRefuseModulesThatNeedEachOther() {
         // Given
         Map<String, String> modules = Map.of(
