@@ -7,6 +7,7 @@ import io.soakstream.deploy.live.LiveStores;
 import io.soakstream.deploy.live.StoreApp;
 import io.soakstream.deploy.live.StoreQuestion;
 import io.soakstream.deploy.view.RunRows;
+import io.soakstream.deploy.view.RunSummary;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Answer;
 import java.util.Map;
@@ -16,19 +17,26 @@ import java.util.function.LongSupplier;
 
 /**
  * Window, guards and overrides: from the stores while the run goes on, marked provisional; from the committed view once it
- * is over, on request, or where no stream can be asked. While the stores move there is no answer rather than an old one.
+ * is over, on request, or where no stream can be asked. While the stores move there is no answer rather than one of more than a second ago.
  */
 final class LiveRoutes {
     private final RunLookup runs;
     private final LiveStores stores;
-    private final SharedAnswers<Question, Now> shared;
+    private final SharedAnswers<Moment, Now> shared;
 
-    /** What is asked of a run: equal questions have equal answers. */
+    /** What is asked of a run. */
     private record Question(RunKey run, boolean committed, boolean stale) {
         static Question of(RunKey run, Context context) {
             return new Question(run, Params.flag(context, "committed"), Params.flag(context, "stale"));
         }
     }
+
+    /**
+     * Who was told that something came is not to be given what was there before.
+     *
+     * @param come how far the view has read of the run
+     */
+    private record Moment(Question question, long come) {}
 
     /** All three parts as text. */
     private record Now(String text, EntityTag tag) {
@@ -67,12 +75,14 @@ final class LiveRoutes {
 
     /** The three together, for many who ask at the same time. */
     CompletableFuture<Answer> now(Context context) {
+        RunKey key = runs.key(context);
         // What is wrong with the view is told to everybody at once.
-        runs.view();
-        Question question = Question.of(runs.key(context), context);
-        return shared.of(question, () -> now(question))
-                .thenApply(now -> Replying.tagged(
-                        context, now.tag(), new Answer(200, Answer.JSON, Optional.of(now.text()), Map.of())));
+        long come = runs.view().summary(key.text()).map(RunSummary::sequence).orElse(0L);
+        Question question = Question.of(key, context);
+        CompletableFuture<Now> answer =
+                question.committed() ? now(question) : shared.of(new Moment(question, come), () -> now(question));
+        return answer.thenApply(now ->
+                Replying.tagged(context, now.tag(), new Answer(200, Answer.JSON, Optional.of(now.text()), Map.of())));
     }
 
     private CompletableFuture<Now> now(Question question) {

@@ -28,12 +28,15 @@ public final class PipelineRoute {
         return ApiRoute.read("/api/v1/pipeline", this::state);
     }
 
-    /** Both wait for the same broker: at the same time, or a broker that is away would be waited for twice. */
+    /**
+     * Both wait for the same broker: at the same time, or a broker that is away would be waited for twice. The parts first:
+     * a line that waits for the line of another client must not take the thread that they need.
+     */
     private CompletableFuture<Answer> state(Context context) {
-        return CompletableFuture.supplyAsync(this::line, threads)
+        return CompletableFuture.supplyAsync(() -> HealthRoutes.parts(health.ready()), threads)
                 .thenCombine(
-                        CompletableFuture.supplyAsync(() -> HealthRoutes.parts(health.ready()), threads),
-                        (line, parts) -> Answer.json(200, line.set("parts", parts)));
+                        CompletableFuture.supplyAsync(this::line, threads),
+                        (parts, line) -> Answer.json(200, line.set("parts", parts)));
     }
 
     private ObjectNode line() {

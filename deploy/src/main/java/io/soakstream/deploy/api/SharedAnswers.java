@@ -54,13 +54,9 @@ final class SharedAnswers<Q, A> {
         return promised;
     }
 
-    /** Not under the lock: a store may take its time. */
+    /** Not under the lock: a store may take its time. Whatever is thrown is the answer of all who wait. */
     private static <A> CompletableFuture<A> begin(Supplier<CompletableFuture<A>> ask) {
-        try {
-            return ask.get();
-        } catch (RuntimeException failed) {
-            return CompletableFuture.failedFuture(failed);
-        }
+        return CompletableFuture.completedFuture(ask).thenCompose(Supplier::get);
     }
 
     private void forgetOld(long now) {

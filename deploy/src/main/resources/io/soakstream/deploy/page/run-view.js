@@ -47,8 +47,8 @@ async function load(app, page, run, link, bot, wanted, listen) {
   if (!run.path) identify(run, await app.client.json(`api/v1/bots/${encodeURIComponent(bot)}/runs/${encodeURIComponent(wanted)}`));
   const { answer, json } = await app.client.changed(`${run.path}/report`, link.tag);
   if (link.told) await loadNotifications(app, run, link);
-  // Nobody tells a tab that nobody sees when it is over.
-  if (document.hidden) run.obstacle = null;
+  // Nobody tells a tab that nobody sees when it is over; but what has come shows it.
+  if (document.hidden && json) run.obstacle = null;
   if (json) {
     run.model = read(json);
     link.tag = answer.headers.get("ETag");

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.soakstream.deploy.live.StoreApp;
 import io.soakstream.deploy.live.StoreReader;
+import io.soakstream.deploy.view.Kept;
+import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.runtime.KeyHolders;
 import io.soakstream.schemas.runtime.StoreUnavailableException;
 import java.io.IOException;
@@ -142,6 +144,41 @@ class NowRouteTest {
         // Then
         assertThat(now).isEqualTo(parts);
         assertThat(now.get("window").get("provisional").asBoolean()).isEqualTo(!query.contains("committed"));
+    }
+
+    @Test
+    void shouldNotGiveOneAnswerToAnotherQuestion() throws Exception {
+        // Given
+        add(StoreApp.TUNER);
+        add(StoreApp.GATE);
+        JsonNode provisional = json(RUN + "/now");
+
+        // When
+        JsonNode committed = json(RUN + "/now?committed=true");
+
+        // Then
+        assertThat(provisional.get("window").get("provisional").asBoolean()).isTrue();
+        assertThat(committed.get("window").get("provisional").asBoolean()).isFalse();
+    }
+
+    /** Whoever asks because he was told of a record is not to be given what was there before it. */
+    @Test
+    void shouldAskAgainWhenTheViewHasReadMore() throws Exception {
+        // Given
+        CountedStore tuner = add(StoreApp.TUNER);
+        json(RUN + "/now");
+        Kept<Verdict> last = last(api.view().rows("bot:mock36").orElseThrow().verdicts());
+        api.view().add(last.value(), last.partition(), last.offset() + 1);
+
+        // When
+        json(RUN + "/now");
+
+        // Then
+        assertThat(tuner.questions()).isEqualTo(2);
+    }
+
+    private static <T> T last(List<T> all) {
+        return all.get(all.size() - 1);
     }
 
     @Test

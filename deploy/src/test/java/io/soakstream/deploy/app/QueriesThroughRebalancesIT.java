@@ -84,8 +84,22 @@ class QueriesThroughRebalancesIT {
         answers.close();
 
         // Then
-        System.out.println("queries through a rebalance: " + answers.statuses());
+        System.out.println("queries through a rebalance: " + answers.statuses() + " " + answers.answered());
         assertThat(answers.wrong()).isEmpty();
+        assertThat(answers.answered().keySet())
+                .containsExactlyInAnyOrder(
+                        "applications",
+                        "decisions",
+                        "explain",
+                        "gate",
+                        "guards",
+                        "now",
+                        "overrides",
+                        "quality",
+                        "tuner",
+                        "verdicts",
+                        "window");
+        assertThat(answers.guardsCompared()).isPositive();
         truth.keySet()
                 .forEach(key -> await().atMost(PATIENCE).until(() -> stale(key).equals(Set.of(true, false))));
         assertThat(answers.statuses().keySet()).isSubsetOf("200", "404", "503", "closed");

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.deploy.view.RecordedRun;
@@ -16,7 +17,6 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.Topics;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -75,7 +75,7 @@ class ScrapedByPrometheusIT {
     void shouldShowWhatTheVerdictTopicSays() throws Exception {
         // Given
         Tool prometheus = Tool.require("prometheus", "prometheus");
-        int port = freePort();
+        int port = FixedPort.next();
         Process server = start(prometheus, port);
         try {
             Verdict last = verdicts.get(36);
@@ -138,12 +138,6 @@ class ScrapedByPrometheusIT {
                 "--config.file=" + config,
                 "--storage.tsdb.path=" + directory.resolve("tsdb"),
                 "--web.listen-address=127.0.0.1:" + port);
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 
     private static Optional<Double> value(int port, String query) {

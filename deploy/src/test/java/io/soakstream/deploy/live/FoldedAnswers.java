@@ -38,6 +38,7 @@ public final class FoldedAnswers implements AutoCloseable {
 
     private final Map<RunKey, FoldedRun> truth = new LinkedHashMap<>();
     private final Map<String, Integer> statuses = new ConcurrentHashMap<>();
+    private final Map<String, Integer> answered = new ConcurrentHashMap<>();
     private final Set<String> known = ConcurrentHashMap.newKeySet();
     private final List<String> wrong = new CopyOnWriteArrayList<>();
     private volatile boolean asking = true;
@@ -68,17 +69,17 @@ public final class FoldedAnswers implements AutoCloseable {
     /** @param turn how often it was asked before (count): another iteration is explained in each */
     private void askAll(String url, RunKey key, FoldedRun run, int turn) {
         String store = "/bots/" + key.bot() + "/runs/" + key.run();
-        check(url, "/api/v1/stores/tuner" + store, run::tuner);
-        check(url, "/api/v1/stores/gate" + store, run::gate);
-        check(url, path(key) + "/now", run::now);
-        check(url, path(key) + "/window?committed=true", run::window);
-        check(url, path(key) + "/guards", run::guards);
-        check(url, path(key) + "/overrides?limit=1000", run::overrides);
-        check(url, path(key) + "/decisions?limit=1000", run::decisions);
-        check(url, path(key) + "/applications?limit=1000", run::applications);
-        check(url, path(key) + "/verdicts?limit=1000", run::verdicts);
-        check(url, path(key) + "/delta-quality", run.quality()::proposals);
-        check(url, path(key) + "/explain/" + (1 + turn % run.iterations()), run::explained);
+        check("tuner", url, "/api/v1/stores/tuner" + store, run::tuner);
+        check("gate", url, "/api/v1/stores/gate" + store, run::gate);
+        check("now", url, path(key) + "/now", run::now);
+        check("window", url, path(key) + "/window?committed=true", run::window);
+        check("guards", url, path(key) + "/guards", run::guards);
+        check("overrides", url, path(key) + "/overrides?limit=1000", run::overrides);
+        check("decisions", url, path(key) + "/decisions?limit=1000", run::decisions);
+        check("applications", url, path(key) + "/applications?limit=1000", run::applications);
+        check("verdicts", url, path(key) + "/verdicts?limit=1000", run::verdicts);
+        check("quality", url, path(key) + "/delta-quality", run.quality()::proposals);
+        check("explain", url, path(key) + "/explain/" + (1 + turn % run.iterations()), run::explained);
     }
 
     /** The run over HTTP. */
@@ -100,7 +101,7 @@ public final class FoldedAnswers implements AutoCloseable {
         }
     }
 
-    private void check(String url, String path, Function<JsonNode, Optional<String>> check) {
+    private void check(String kind, String url, String path, Function<JsonNode, Optional<String>> check) {
         Optional<HttpResponse<String>> answer = ask(url, path);
         String place = path.contains("/stores/") ? path : url + path;
         statuses.merge(answer.map(one -> String.valueOf(one.statusCode())).orElse("closed"), 1, Integer::sum);
@@ -108,6 +109,7 @@ public final class FoldedAnswers implements AutoCloseable {
             switch (one.statusCode()) {
                 case 200 -> {
                     known.add(place);
+                    answered.merge(kind, 1, Integer::sum);
                     check.apply(read(one.body())).ifPresent(what -> wrong.add(path + ": " + what));
                 }
                 // A gate forgets a run that has ended; nobody else forgets one.
@@ -136,6 +138,16 @@ public final class FoldedAnswers implements AutoCloseable {
         return new TreeMap<>(statuses);
     }
 
+    /** How many answers were held against the fold, by what was asked: a route that never answers is never wrong. */
+    public Map<String, Integer> answered() {
+        return new TreeMap<>(answered);
+    }
+
+    /** Guards of the stores that were held against those of a decision (count). */
+    public int guardsCompared() {
+        return truth.values().stream().mapToInt(FoldedRun::guardsCompared).sum();
+    }
+
     /** Whether an instance gives every record of a run, and what became of its proposals; fails with what it gives instead. */
     public void assertWhole(String url, RunKey key) {
         RunRecords run = truth.get(key).records();
@@ -143,19 +155,19 @@ public final class FoldedAnswers implements AutoCloseable {
         assertThat(rows(url, key, "decisions")).isEqualTo(run.decisions().size());
         assertThat(rows(url, key, "applications")).isEqualTo(run.applications().size());
         assertThat(rows(url, key, "overrides")).isEqualTo(run.overrides().size());
-        assertThat(truth.get(key).quality().isWhole(answered(url, path(key) + "/delta-quality")))
+        assertThat(truth.get(key).quality().isWhole(body(url, path(key) + "/delta-quality")))
                 .as("delta quality of %s at %s", key, url)
                 .isTrue();
     }
 
     private static int rows(String url, RunKey key, String kind) {
-        return answered(url, path(key) + "/" + kind + "?committed=true&limit=1000")
+        return body(url, path(key) + "/" + kind + "?committed=true&limit=1000")
                 .get("rows")
                 .size();
     }
 
     /** Fails where it does not answer now. */
-    private static JsonNode answered(String url, String path) {
+    private static JsonNode body(String url, String path) {
         Optional<HttpResponse<String>> answer = ask(url, path);
         assertThat(answer.map(HttpResponse::statusCode)).as(url + path).contains(200);
         return read(answer.orElseThrow().body());

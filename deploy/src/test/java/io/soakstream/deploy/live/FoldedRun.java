@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -26,6 +27,7 @@ final class FoldedRun {
 
     private final RunRecords run;
     private final FoldedQuality quality;
+    private final AtomicInteger guardsCompared = new AtomicInteger();
 
     FoldedRun(RunRecords run) {
         this.run = run;
@@ -146,13 +148,19 @@ final class FoldedRun {
                 : Optional.empty());
     }
 
-    private static Optional<String> live(TuningDecision decision, JsonNode debounced) {
+    /** Guards of a store that were compared (count). */
+    int guardsCompared() {
+        return guardsCompared.get();
+    }
+
+    private Optional<String> live(TuningDecision decision, JsonNode debounced) {
         List<String> expected = new ArrayList<>();
         List<String> found = new ArrayList<>();
         for (JsonNode guard : debounced) {
             decision.getGuards().stream()
                     .filter(state -> state.getGuard().equals(guard.get("guard").asText()))
                     .forEach(state -> {
+                        guardsCompared.incrementAndGet();
                         expected.add(signals(state));
                         found.add(guard.get("guard").asText() + " " + guard.get("raw") + " " + guard.get("debounced"));
                     });

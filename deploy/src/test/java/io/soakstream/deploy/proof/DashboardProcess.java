@@ -1,11 +1,10 @@
 package io.soakstream.deploy.proof;
 
+import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.live.FoldedAnswers;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,21 +19,13 @@ final class DashboardProcess implements AutoCloseable {
 
     private final Line line;
     private final Path home;
-    private final int port = freePort();
+    private final int port = FixedPort.next();
     private int lives;
     private SoakProcess process;
 
     DashboardProcess(Line line, Path home) {
         this.line = line;
         this.home = home;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     String url() {

@@ -2,10 +2,8 @@ package io.soakstream.deploy.proof;
 
 import static org.awaitility.Awaitility.await;
 
+import io.soakstream.deploy.fixture.FixedPort;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -15,21 +13,13 @@ public final class RestartableBroker implements AutoCloseable {
     private static final Duration START_WITHIN = Duration.ofSeconds(90);
 
     private final Path directory;
-    private final int clients = freePort();
-    private final int controller = freePort();
+    private final int clients = FixedPort.next();
+    private final int controller = FixedPort.next();
     private int lives;
     private SoakProcess process;
 
     RestartableBroker(Path directory) {
         this.directory = directory;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     /** Returns when it answers. */

@@ -2,11 +2,8 @@ package io.soakstream.deploy.proof;
 
 import static org.awaitility.Awaitility.await;
 
+import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.deploy.fixture.Line;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -17,21 +14,13 @@ final class ServedPort implements AutoCloseable {
 
     private final Line line;
     private final Path directory;
-    private final int port = freePort();
+    private final int port = FixedPort.next();
     private int lives;
     private SoakProcess process;
 
     ServedPort(Line line, Path directory) {
         this.line = line;
         this.directory = directory;
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        } catch (IOException none) {
-            throw new UncheckedIOException(none);
-        }
     }
 
     String url() {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.soakstream.deploy.app.SoakCommand;
 import io.soakstream.deploy.control.TargetValues;
+import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.deploy.fixture.SharedCluster;
 import io.soakstream.deploy.fixture.Tool;
@@ -27,7 +28,6 @@ import io.soakstream.schemas.topic.Topics;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -70,7 +70,7 @@ class RollbackIT {
         SoakCommand.run("control", "keygen", "--out", directory.toString(), "--key-id", "watcher");
         Path values = Files.writeString(directory.resolve(ReleaseInput.OVERRIDES_FILE), VALUES);
         Path audit = directory.resolve("audit.jsonl");
-        int botPort = freePort();
+        int botPort = FixedPort.next();
         try (Line line = line();
                 AuditLog log = new AuditLog(audit);
                 AlertServer watcher = watcher(line, values, log)) {
@@ -142,7 +142,7 @@ class RollbackIT {
     }
 
     private void start(Tool prometheus, Tool alertmanager, int watcherPort, int botPort) throws IOException {
-        int alertPort = freePort();
+        int alertPort = FixedPort.next();
         // The rules that ship, with little patience; the edge comes first, so the others find the run rolled back.
         Files.writeString(
                 directory.resolve("soak-alerts.yml"),
@@ -175,7 +175,7 @@ class RollbackIT {
                 directory.resolve("prometheus.log"),
                 "--config.file=" + directory.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + directory.resolve("prometheus"),
-                "--web.listen-address=127.0.0.1:" + freePort()));
+                "--web.listen-address=127.0.0.1:" + FixedPort.next()));
     }
 
     private static int simulate(int port) {
@@ -210,11 +210,5 @@ class RollbackIT {
         TargetValues.read(ParameterCatalogue.standard(), values)
                 .forEach(value -> decimals.put(value.getName(), new BigDecimal(value.getValue())));
         return Overrides.startingFrom(ParameterCatalogue.standard(), decimals).stateHash();
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -36,7 +36,7 @@ final class ExclusiveStore implements KeyValueStore<Bytes, byte[]> {
     }
 
     @Override
-    public void init(StateStoreContext context, StateStore root) {
+    public synchronized void init(StateStoreContext context, StateStore root) {
         store.init(context, root);
     }
 

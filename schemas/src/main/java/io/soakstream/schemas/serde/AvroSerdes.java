@@ -13,6 +13,8 @@ public final class AvroSerdes {
 
     public AvroSerdes(SchemaRegistry registry) {
         this.registry = registry;
+        // Records are built as well as read and written, and Avro asks then too whether our classes can be trusted.
+        AvroLimits.ensure();
     }
 
     /**

@@ -9,6 +9,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
@@ -43,11 +44,13 @@ class ExclusiveStoreTest {
                 driver.createInputTopic("in", new StringSerializer(), new StringSerializer());
         StateStore store = driver.getKeyValueStore(STORE);
         AtomicBoolean written = new AtomicBoolean();
+        AtomicLong answers = new AtomicLong();
 
         // When
-        CompletableFuture<Void> asker = CompletableFuture.runAsync(() -> askUntil(written, store));
+        CompletableFuture<Void> asker = CompletableFuture.runAsync(() -> askUntil(written, store, answers));
         CompletableFuture<Void> writer = CompletableFuture.runAsync(() -> {
-            for (int i = 0; i < WRITES; i++) {
+            // Only what happens at the same time can get in each other's way.
+            for (int i = 0; i < WRITES || answers.get() < WRITES; i++) {
                 input.pipeInput("key", Integer.toString(i));
             }
             written.set(true);
@@ -70,12 +73,13 @@ class ExclusiveStoreTest {
         }
     }
 
-    private static void askUntil(AtomicBoolean written, StateStore store) {
+    private static void askUntil(AtomicBoolean written, StateStore store, AtomicLong answers) {
         KeyQuery<String, String> query = KeyQuery.withKey("key");
         while (!written.get()) {
             assertThat(store.query(query, PositionBound.unbounded(), new QueryConfig(false))
                             .isSuccess())
                     .isTrue();
+            answers.incrementAndGet();
         }
     }
 
