@@ -44,6 +44,9 @@ final class CommandRoutes {
     /** After this a request is answered anyhow, and its command is not given any more; above the longest wait. */
     static final Duration ANSWERED_WITHIN = Duration.ofSeconds(70);
 
+    /** What became of the command, where the answer is a conflict: who tries one again learns that it was done. */
+    private static final String OUTCOME = "Soak-Outcome";
+
     private static final String MAY_BE_WRITTEN = "may have been written; look at the decisions before giving it again";
 
     private final KafkaAccess access;
@@ -79,7 +82,9 @@ final class CommandRoutes {
         int waitSeconds = body.waitSeconds();
         Optional<DeltaApplication> earlier = answer(known, command.getId());
         if (earlier.isPresent()) {
-            throw Problem.of(409, "id", "was used before (" + earlier.get().getOutcome() + "): nothing was sent");
+            ApplicationOutcome outcome = earlier.get().getOutcome();
+            throw Problem.of(409, "id", "was used before (" + outcome + "): nothing was sent")
+                    .with(OUTCOME, outcome.name());
         }
         try {
             return CompletableFuture.supplyAsync(
@@ -149,7 +154,8 @@ final class CommandRoutes {
 
     private static Answer answered(ControlCommand command, DeltaApplication answer) {
         if (answer.getOutcome() == ApplicationOutcome.REFUSED) {
-            throw Problem.of(409, "the tuner refused it: " + answer.getReason());
+            throw Problem.of(409, "the tuner refused it: " + answer.getReason())
+                    .with(OUTCOME, answer.getOutcome().name());
         }
         return Answer.json(
                 200,

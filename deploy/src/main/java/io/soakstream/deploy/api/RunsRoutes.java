@@ -70,7 +70,8 @@ final class RunsRoutes {
 
     CompletableFuture<Answer> one(Context context) {
         RunSummary run = runs.rows(context).summary();
-        return Replying.json(age(summary(run), run, clock.millis()));
+        ObjectNode body = summary(run).put("obstacle", runs.obstacle().orElse(null));
+        return Replying.json(age(body, run, clock.millis()));
     }
 
     private static ObjectNode age(ObjectNode body, RunSummary run, long nowMs) {

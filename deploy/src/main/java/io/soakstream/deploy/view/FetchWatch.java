@@ -2,6 +2,7 @@ package io.soakstream.deploy.view;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.common.Metric;
 
@@ -14,9 +15,16 @@ final class FetchWatch {
     private static final String ANSWERED = "fetch-total";
     private static final long SILENT_NANOS = Duration.ofSeconds(10).toNanos();
 
+    private final LongSupplier nanos;
     private Metric fetches;
     private double counted;
-    private volatile long answeredAtNanos = System.nanoTime();
+    private volatile long answeredAtNanos;
+
+    /** @param nanos a time that never goes back (ns) */
+    FetchWatch(LongSupplier nanos) {
+        this.nanos = nanos;
+        this.answeredAtNanos = nanos.getAsLong();
+    }
 
     /** Watches this one from now on. */
     void begin(Consumer<?, ?> consumer) {
@@ -33,13 +41,13 @@ final class FetchWatch {
         double answered = (Double) fetches.metricValue();
         if (answered != counted) {
             counted = answered;
-            answeredAtNanos = System.nanoTime();
+            answeredAtNanos = nanos.getAsLong();
         }
     }
 
-    /** Why nothing new would come; empty: it would. */
+    /** Why nothing new would come; empty: nothing of the kind is known. One broker that answers is enough, whatever others do. */
     Optional<String> silence() {
-        return System.nanoTime() - answeredAtNanos > SILENT_NANOS
+        return nanos.getAsLong() - answeredAtNanos > SILENT_NANOS
                 ? Optional.of("no Kafka broker answers the view")
                 : Optional.empty();
     }

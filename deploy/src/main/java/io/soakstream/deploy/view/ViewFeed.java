@@ -43,7 +43,7 @@ public final class ViewFeed implements AutoCloseable {
     private final CommittedView view;
     private final Map<String, Deserializer<? extends SpecificRecord>> topics = new LinkedHashMap<>();
     private final Map<TopicPartition, Long> next = new HashMap<>();
-    private final FetchWatch fetches = new FetchWatch();
+    private final FetchWatch fetches = new FetchWatch(System::nanoTime);
     private final Thread thread = new Thread(this::run, "committed-view");
     private Consumer<byte[], byte[]> consumer;
     private boolean closing;

@@ -62,34 +62,53 @@ function commandId() {
   return `page-${crypto.randomUUID?.() ?? `${Date.now()}-${Math.floor(Math.random() * 1e9)}`}`;
 }
 
-/**
- * One command, however often it is tried while nobody knows what became of it: what was written and not answered is not done
- * twice. What was refused has come to nothing for good, so the next attempt is another command.
- */
 function open(app, run, action, acknowledge) {
-  let id = commandId();
   const actor = el("input", { type: "text", required: true, maxlength: 500, autocomplete: "off", value: app.session.actor() });
   const reason = el("input", { type: "text", required: true, maxlength: 500, autocomplete: "off" });
+  const choices = el("fieldset", { class: "choices" }, action.content, field("who", actor), field("why", reason, "Stands in the event log, signed."));
+  const send = attempts(app, `${run.path}/${action.word}`, choices, () => ({ actor: actor.value, reason: reason.value, ...action.body() }));
   const dialog = ask({
     title: `${action.title} ${run.key}`,
     confirm: `${action.title} ${run.name}`,
-    content: [el("p", {}, action.says), action.content, field("who", actor), field("why", reason, "Stands in the event log, signed.")],
+    content: [el("p", {}, action.says), choices],
     async done(say) {
       app.session.setActor(actor.value.trim());
       say("Written; waiting for the gate…");
-      const body = { id, actor: actor.value, reason: reason.value, ...action.body() };
-      const answer = await app.client.post(`${run.path}/${action.word}`, body).catch((refusal) => {
-        if (isDefinite(refusal)) id = commandId();
+      try {
+        tell(acknowledgement(action, run, await send(), reason.value));
+        return true;
+      } catch (refusal) {
+        if (!dialog.open) tell(el("li", { class: "open" }, el("b", {}, `${action.title} ${run.name}`), `: ${refusal.message}`));
         throw refusal;
-      });
-      const line = acknowledgement(action, answer, reason.value);
-      acknowledge(line);
-      // Of a run that was left meanwhile nobody sees the line.
-      if (app.signal.aborted) say(line.textContent);
-      return !app.signal.aborted;
+      }
     },
   });
-  app.signal.addEventListener("abort", () => dialog.querySelector(".confirm").disabled || dialog.close(), { once: true });
+  // Of a run that was left meanwhile nobody would see the line.
+  const tell = (line) => (app.signal.aborted ? app.tell(line) : acknowledge(line));
+  app.signal.addEventListener("abort", () => dialog.close(), { once: true });
+}
+
+/**
+ * Sends one command, and the very same again while nobody knows what became of it: what was written and not answered is not done
+ * twice, nor another thing under its name. What was refused has come to nothing, so the next attempt is another command.
+ *
+ * @param choices controls that cannot be changed while the same is sent again
+ */
+function attempts(app, path, choices, make) {
+  const sent = { body: null, unsure: false };
+  return async () => {
+    sent.body ??= { id: commandId(), ...make() };
+    choices.disabled = true;
+    try {
+      return await app.client.post(path, sent.body);
+    } catch (refusal) {
+      if (refusal.outcome && refusal.outcome !== "REFUSED") return { status: 200, json: { ...sent.body, outcome: refusal.outcome } };
+      if (refusal.outcome === "REFUSED" || (!sent.unsure && isDefinite(refusal))) Object.assign(sent, { body: null, unsure: false });
+      else sent.unsure = true;
+      choices.disabled = sent.unsure;
+      throw refusal;
+    }
+  };
 }
 
 /** Whether it says that nothing was done, and not merely that nobody knows or that it may be tried again. */
@@ -98,12 +117,12 @@ function isDefinite({ status }) {
 }
 
 /** What came of it, as a line that stays on the page. */
-function acknowledgement(action, answer, reason) {
+function acknowledgement(action, run, answer, reason) {
   const said = answer.status === 202 ? "written, but not answered yet: look at the commands below" : words(answer.json.outcome);
   return el(
     "li",
     { class: answer.status === 200 && answer.json.outcome === "ACKNOWLEDGED" ? "done" : "open" },
-    el("b", {}, `${action.title}: ${said}`),
+    el("b", {}, `${action.title} ${run.name}: ${said}`),
     " ",
     data(answer.json.actor),
     ", ",

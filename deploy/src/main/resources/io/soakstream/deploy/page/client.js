@@ -4,12 +4,16 @@ const USUAL_RETRY_MS = 2000;
 const LONGEST_RETRY_MS = 30000;
 const PATIENCE_MS = 15000;
 
-/** What the server did not do: its status (0: it was not reached), and how long to wait before it is asked again. */
+/**
+ * What the server did not do: its status (0: it was not reached), how long to wait before it is asked again, and what had become
+ * of the same command before (null: nothing is known of it).
+ */
 export class Refusal extends Error {
-  constructor(status, detail, retryMs = USUAL_RETRY_MS) {
+  constructor(status, detail, retryMs = USUAL_RETRY_MS, outcome = null) {
     super(detail);
     this.status = status;
     this.retryMs = retryMs;
+    this.outcome = outcome;
   }
 }
 
@@ -89,5 +93,5 @@ async function refusal(answer) {
   const problem = await answer.json().catch(() => ({}));
   const seconds = Number(answer.headers.get("Retry-After"));
   const retryMs = seconds > 0 ? Math.min(LONGEST_RETRY_MS, seconds * 1000) : USUAL_RETRY_MS;
-  return new Refusal(answer.status, typeof problem.detail === "string" ? problem.detail : `the server answers ${answer.status}`, retryMs);
+  return new Refusal(answer.status, typeof problem.detail === "string" ? problem.detail : `the server answers ${answer.status}`, retryMs, answer.headers.get("Soak-Outcome"));
 }

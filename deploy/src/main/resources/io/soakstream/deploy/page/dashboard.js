@@ -13,12 +13,14 @@ const RUN = /^#\/bots\/([\w.-]+)\/runs\/([\w.-]+)$/;
 /** Of whom nothing is known, until the server has said it. */
 const UNKNOWN = { role: "read", signs_commands: false, unknown: true };
 const ASK_AGAIN_MS = 5000;
+const MOST_TOLD = 5;
 
 function start(place) {
   const session = createSession();
   const trail = el("span", { class: "trail" });
   const role = el("button", { type: "button", class: "role", onclick: () => askForToken(app, "Whoever has a token with the role control may command.", session.token() === "" && !app.access.unknown ? "control" : "read") });
   const broken = el("p", { class: "broken", role: "alert" });
+  const told = el("ul", { class: "told", role: "status", "aria-label": "What became of earlier commands" });
   const body = el("div", { id: "view" });
   const troubles = new Map();
   let view;
@@ -33,7 +35,8 @@ function start(place) {
     /** Something could not be had, or (null) can be had again. */
     connection(what, refusal) {
       if (refusal) troubles.set(what, refusal);
-      else if (!troubles.delete(what) || troubles.size === 0) goodAt = Date.now();
+      else troubles.delete(what);
+      if (troubles.size === 0) goodAt = Date.now();
       tell();
     },
     /** Begins anew, as somebody else or with another run. */
@@ -42,7 +45,13 @@ function start(place) {
       app.reload();
     },
     reload() {
+      app.access = UNKNOWN;
       show(false);
+    },
+    /** What became of what somebody did at a place that he has left. */
+    tell(line) {
+      told.prepend(line);
+      while (told.children.length > MOST_TOLD) told.lastElementChild.remove();
     },
     /** The same for a view: once it is left, nothing that it has asked for comes to anything. */
     until(signal) {
@@ -64,11 +73,12 @@ function start(place) {
 
   async function show(moved) {
     const mine = ++turn;
-    view?.stop();
+    if (moved) view?.stop();
     // What this tab may do does not change with the place that it looks at.
     const access = moved && !app.access.unknown ? app.access : await app.client.json("api/v1/access").catch(() => UNKNOWN);
     // Somebody may have gone elsewhere meanwhile.
     if (mine !== turn) return;
+    view?.stop();
     troubles.clear();
     app.connection("page", null);
     app.access = access;
@@ -82,7 +92,7 @@ function start(place) {
     if (moved) document.querySelector("#content")?.focus();
   }
 
-  place.replaceChildren(el("nav", { class: "top", "aria-label": "Dashboard" }, el("a", { class: "brand", href: "#/" }, "soakstream"), trail, el("span", { class: "switches" }, localTimesSwitch(redraw), role)), broken, body);
+  place.replaceChildren(el("nav", { class: "top", "aria-label": "Dashboard" }, el("a", { class: "brand", href: "#/" }, "soakstream"), trail, el("span", { class: "switches" }, localTimesSwitch(redraw), role)), broken, told, body);
   addEventListener("hashchange", () => show(true));
   return show(false);
 }

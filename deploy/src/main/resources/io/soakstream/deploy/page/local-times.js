@@ -4,6 +4,8 @@ import { el } from "./dom.js";
 import { showLocalTimes } from "./format.js";
 
 const KEY = "soak-local-times";
+/** A clock may go by UTC in winter alone. */
+const SEASONS = [new Date(2026, 0, 1), new Date(2026, 6, 1)];
 
 /**
  * The switch, which is on until somebody switches it off; null where the reader's clock goes by UTC.
@@ -11,7 +13,7 @@ const KEY = "soak-local-times";
  * @param changed is told afterwards
  */
 export function localTimesSwitch(changed) {
-  if (new Date().getTimezoneOffset() === 0) return null;
+  if (SEASONS.every((day) => day.getTimezoneOffset() === 0)) return null;
   const storage = storageOf();
   const button = el("button", { type: "button", title: "times as this machine's clock has them, beside UTC" }, "local times");
   const set = (on) => {

@@ -36,8 +36,11 @@ export function runPage(app, run, closed, signal) {
   place.append(drawer.element);
   const draw = keptCharts(signal);
   const looked = { iteration: undefined };
+  let drawn = new AbortController();
+  signal.addEventListener("abort", () => drawn.abort(), { once: true });
   const age = el("span", { class: "age" });
   const since = el("small", { class: "since" });
+  const ends = el("span", { class: "ends" });
   const stale = el("p", { class: "stale-line", role: "status" });
   const acknowledge = (line) => said.prepend(line);
 
@@ -50,19 +53,20 @@ export function runPage(app, run, closed, signal) {
       drawer.use(model);
       if (document.querySelector("dialog[open]")) return;
       const follows = looked.iteration === undefined || looked.last === looked.iteration;
-      const cursor = createCursor(model, drawer.open, follows || model.numbers.length === 0 ? undefined : looked.iteration);
+      drawn.abort();
+      drawn = new AbortController();
+      const cursor = createCursor(model, drawer.open, follows || model.numbers.length === 0 ? undefined : looked.iteration, drawn.signal);
       Object.assign(looked, { iteration: cursor.iteration, last: model.last });
       cursor.subscribe((iteration) => (looked.iteration = iteration));
-      Object.entries(panels({ ...model, notifications: run.notifications }, cursor, drawer.open, draw)).forEach(([name, panel]) => places[name].show(panel));
+      Object.entries(panels({ ...model, leading: gravestPolicy(model), notifications: run.notifications }, cursor, drawer.open, draw)).forEach(([name, panel]) => places[name].show(panel));
       places.notifications.show(notifications(run.notifications));
       page.showActions();
     },
     showStrip() {
       const frozen = isOver(run.state) || run.live.refusal ? null : commandedFreeze(run.live.guards);
       const trouble = pipelineTrouble(run.pipeline);
-      const end = ending(run);
       const facts = [["data age", [age, since]]];
-      if (end) facts.push(["ends", el("span", { class: "ends" }, end)]);
+      if (ending(run)) facts.push(["ends", ends]);
       if (frozen) facts.push(["frozen by command, provisional", el("span", { class: "frozen" }, frozen)]);
       if (trouble) facts.push(["pipeline", el("a", { href: "#pipeline", class: "trouble", onclick: jump }, trouble)]);
       const policy = gravestPolicy(run.model);
@@ -79,6 +83,7 @@ export function runPage(app, run, closed, signal) {
       age.textContent = isOver(run.state) ? "the run is over" : ageText(old);
       since.textContent = old === null ? "" : ` since ${clockTime(Date.now() - old)}`;
       stale.textContent = reason ?? "";
+      ends.textContent = (reason === null && !app.isBroken() && ending(run)) || "not known now";
       strip.element.classList.toggle("stale", reason !== null);
       const verdict = gravestPolicy(run.model)?.verdict ?? "INCONCLUSIVE";
       if (!signal.aborted) document.title = `${app.isBroken() ? "not live: " : reason ? "stale: " : ""}${verdict} · ${run.key} · soakstream`;

@@ -47,8 +47,7 @@ async function load(app, page, run, link, bot, wanted, listen) {
   if (!run.path) identify(run, await app.client.json(`api/v1/bots/${encodeURIComponent(bot)}/runs/${encodeURIComponent(wanted)}`));
   const { answer, json } = await app.client.changed(`${run.path}/report`, link.tag);
   if (link.told) await loadNotifications(app, run, link);
-  // Nobody tells a tab that nobody sees when it is over; but what has come shows it.
-  if (document.hidden && json) run.obstacle = null;
+  if (document.hidden) await lookUp(app, run);
   if (json) {
     run.model = read(json);
     link.tag = answer.headers.get("ETag");
@@ -61,6 +60,12 @@ async function load(app, page, run, link, bot, wanted, listen) {
     link.pipeline();
     listen(answer.headers.get("Soak-Cursor"));
   }
+}
+
+/** A tab that nobody sees hears no events: it asks how the run stands, which its title tells. */
+async function lookUp(app, run) {
+  const summary = await app.client.json(run.path);
+  Object.assign(run, { state: summary.state, age: ageFrom(summary.iteration_age_ms), obstacle: summary.obstacle });
 }
 
 /** What is told while it is asked for is asked for again. */

@@ -64,7 +64,8 @@ function createFilters(changed) {
   return {
     element: el("div", { class: "filters", role: "search" }, name, state, verdict),
     query: () => Object.fromEntries([["state", state.value], ["verdict", verdict.value]].filter(([, value]) => value !== "")),
-    wants: (run) => run.run_key.includes(name.value.trim()),
+    // The server finds runs of which any policy says so; what is listed is the gravest word.
+    wants: (run) => run.run_key.includes(name.value.trim()) && (verdict.value === "" || verdictOf(run) === verdict.value),
   };
 }
 

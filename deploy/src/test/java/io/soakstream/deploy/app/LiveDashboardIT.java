@@ -144,7 +144,7 @@ class LiveDashboardIT {
         screen.press("Freeze soak");
 
         // Then
-        screen.await(".acknowledgements", "Freeze: acknowledged").await(".facts", "frozen by command");
+        screen.await(".acknowledgements", "Freeze soak: acknowledged").await(".facts", "frozen by command");
         screen.await("#deltas", "spread looks wrong").await("#deltas", "obeyed");
         assertThat(screen.text(".facts .frozen")).isEqualTo("rebid");
         loop.advance(2);
@@ -154,7 +154,7 @@ class LiveDashboardIT {
         screen.press("Unfreeze").type("why", "looks well again").press("Unfreeze soak");
 
         // Then
-        screen.await(".acknowledgements", "Unfreeze: acknowledged").awaitNone(".frozen");
+        screen.await(".acknowledgements", "Unfreeze soak: acknowledged").awaitNone(".frozen");
         assertThat(browser.complaints()).isEmpty();
         screen.press("may command").press("Forget the token");
         screen.await(".no-actions", "Read-only");

@@ -1,6 +1,7 @@
 package io.soakstream.deploy.page;
 
 import io.soakstream.deploy.api.ApiBench;
+import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.deploy.report.Browser;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.simulator.Regime;
@@ -65,6 +66,6 @@ abstract class BrowsedDashboard {
 
     /** A server of its own for each test. */
     ApiBench start() throws IOException {
-        return ApiBench.open();
+        return ApiBench.open(FixedPort.next());
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.api.ApiBench;
+import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.schemas.contract.ApplicationOutcome;
 import io.soakstream.schemas.contract.DeltaApplication;
 import java.io.IOException;
@@ -28,7 +29,7 @@ class DashboardTokensIT extends BrowsedDashboard {
 
     @Override
     ApiBench start() throws IOException {
-        return ApiBench.guarded(directory);
+        return ApiBench.guarded(directory, FixedPort.next(), ApiBench.READER);
     }
 
     @Test
@@ -98,7 +99,7 @@ class DashboardTokensIT extends BrowsedDashboard {
         // When
         String unanswered = attempt("as many commands as may wait do already");
         String again = attempt("as many commands as may wait do already");
-        refuse(again);
+        answer(again, ApplicationOutcome.REFUSED);
         String refused = attempt("was used before (REFUSED)");
         String anew = attempt("as many commands as may wait do already");
 
@@ -109,6 +110,27 @@ class DashboardTokensIT extends BrowsedDashboard {
         screen.press("Cancel").press("Freeze").type("why", "still").press("Freeze nightly");
         await().until(this::ids, ids -> ids.size() == 5);
         assertThat(ids()).last().isNotIn(unanswered, anew);
+    }
+
+    /** Whoever presses again because nobody answered is told what was done, and does it no second time. */
+    @Test
+    void shouldShowAsDoneWhatWasDoneBeforeItWasTriedAgain() {
+        // Given
+        screen.open(api.url() + LIVE_PAGE).await("dialog[open]", "asks for a token");
+        screen.type("token", ApiBench.CONTROLLER).press("Use it").await(".actions", "Freeze");
+        browser.script(NOTE_IDS);
+        api.takeNoMoreCommands();
+        screen.press("Freeze").type("who", "ann").type("why", "spread looks wrong");
+        String unanswered = attempt("as many commands as may wait do already");
+        assertThat(screen.all("dialog .choices:disabled")).hasSize(1);
+        answer(unanswered, ApplicationOutcome.ACKNOWLEDGED);
+
+        // When
+        screen.press("Freeze nightly");
+
+        // Then
+        screen.awaitNone("dialog[open]").await(".acknowledgements .done", "Freeze nightly: acknowledged");
+        assertThat(ids()).containsExactly(unanswered, unanswered);
     }
 
     /** Presses the button of the command, and gives the id that was sent once the answer stands there. */
@@ -126,11 +148,11 @@ class DashboardTokensIT extends BrowsedDashboard {
     }
 
     /** The gate's word comes after all. */
-    private void refuse(String id) {
+    private void answer(String id, ApplicationOutcome outcome) {
         DeltaApplication word = DeltaApplication.newBuilder(
                         live.records().applications().get(0))
                 .setCommandId(id)
-                .setOutcome(ApplicationOutcome.REFUSED)
+                .setOutcome(outcome)
                 .setReason("out_of_date")
                 .build();
         api.view().add(word, 0, 1_000);

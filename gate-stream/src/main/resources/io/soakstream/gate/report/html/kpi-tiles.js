@@ -1,4 +1,4 @@
-// One tile for each criterion of the first policy: value, threshold, margin, and the window that the value is of.
+// One tile for each criterion of the policy that leads: value, threshold, margin, and the window that the value is of.
 
 import { data, el, svg } from "./dom.js";
 import { comparator, number, plain, signed, statistic, unit } from "./format.js";
@@ -13,7 +13,8 @@ const TRENDS = { UP: "rising", DOWN: "falling", FLAT: "flat" };
 /** The tiles, in the policy's order. */
 export function kpiTiles(model) {
   const policy = primary(model);
-  return el("div", { class: "tiles" }, policy ? policy.criteria.map((criterion) => tile(model, policy, criterion)) : []);
+  const tiles = el("div", { class: "tiles" }, policy ? policy.criteria.map((criterion) => tile(model, policy, criterion)) : []);
+  return model.leading && model.policies.length > 1 ? el("div", {}, el("p", { class: "lead" }, "What ", data(policy.policy), " asks for:"), tiles) : tiles;
 }
 
 function tile(model, policy, criterion) {

@@ -58,14 +58,17 @@ export function legend(kind) {
   return Object.entries(KINDS[kind] ?? {}).sort(([, a], [, b]) => a[1] - b[1]);
 }
 
-/** The policy whose verdict counts first. */
+/** The policy whose criteria count first: the one that leads the page, where it says so. */
 export function primary(model) {
-  return model.policies[0];
+  return model.leading ?? model.policies[0];
 }
 
-/** The policy that says the gravest, the first of several: none may hide it by being content. Undefined: nothing is judged. */
+/**
+ * The policy that says the gravest, and of equals one that is not freeze-ready: none may hide it by being content. Undefined:
+ * nothing is judged.
+ */
 export function gravestPolicy(model) {
-  return [...model.policies].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict))[0];
+  return [...model.policies].sort((a, b) => VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict) || Number(a.freeze_ready) - Number(b.freeze_ready))[0];
 }
 
 /**

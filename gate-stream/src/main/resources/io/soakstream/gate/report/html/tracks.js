@@ -9,10 +9,15 @@ const LEAST_COLUMN = 3;
 const LETTER = 6.6;
 const HEIGHTS = { pass: 0.42, open: 0.6, pending: 0.5, skipped: 0.5, quiet: 0.14, none: 0.26, warn: 0.8, held: 1, applied: 1, fail: 1 };
 
-/** The iteration that the reader looks at, the last unless another is named; whoever draws it subscribes. */
-export function createCursor(model, open, wanted) {
+/**
+ * The iteration that the reader looks at, the last unless another is named; whoever draws it subscribes.
+ *
+ * @param signal ends what listens for whoever draws it; none: never
+ */
+export function createCursor(model, open, wanted, signal) {
   const listeners = [];
   const cursor = {
+    signal,
     iteration: wanted === undefined ? model.last : nearestOf(model.numbers, wanted),
     open: () => open(cursor.iteration),
     subscribe: (listener) => listeners.push(listener),
@@ -74,7 +79,7 @@ export function tracks(model, cursor, label, rows, describe) {
       view.width = width / view.columns.length;
       view.marks = rows.map((row, index) => draw(places[index], row, view.columns, width));
       point();
-    });
+    }, cursor.signal);
   }
   cursor.subscribe(point);
   listen(control, places, model, cursor, view);
