@@ -90,11 +90,7 @@ class DashboardTokensIT extends BrowsedDashboard {
     @Test
     void shouldGiveACommandAnotherIdOnlyWhenItWasRefusedForGood() {
         // Given
-        screen.open(api.url() + LIVE_PAGE).await("dialog[open]", "asks for a token");
-        screen.type("token", ApiBench.CONTROLLER).press("Use it").await(".actions", "Freeze");
-        browser.script(NOTE_IDS);
-        api.takeNoMoreCommands();
-        screen.press("Freeze").type("who", "ann").type("why", "spread looks wrong");
+        beginToFreeze();
 
         // When
         String unanswered = attempt("as many commands as may wait do already");
@@ -116,11 +112,7 @@ class DashboardTokensIT extends BrowsedDashboard {
     @Test
     void shouldShowAsDoneWhatWasDoneBeforeItWasTriedAgain() {
         // Given
-        screen.open(api.url() + LIVE_PAGE).await("dialog[open]", "asks for a token");
-        screen.type("token", ApiBench.CONTROLLER).press("Use it").await(".actions", "Freeze");
-        browser.script(NOTE_IDS);
-        api.takeNoMoreCommands();
-        screen.press("Freeze").type("who", "ann").type("why", "spread looks wrong");
+        beginToFreeze();
         String unanswered = attempt("as many commands as may wait do already");
         assertThat(screen.all("dialog .choices:disabled")).hasSize(1);
         answer(unanswered, ApplicationOutcome.ACKNOWLEDGED);
@@ -131,6 +123,15 @@ class DashboardTokensIT extends BrowsedDashboard {
         // Then
         screen.awaitNone("dialog[open]").await(".acknowledgements .done", "Freeze nightly: acknowledged");
         assertThat(ids()).containsExactly(unanswered, unanswered);
+    }
+
+    /** Whoever may command has filled in the dialog; the server takes no command. */
+    private void beginToFreeze() {
+        screen.open(api.url() + LIVE_PAGE).await("dialog[open]", "asks for a token");
+        screen.type("token", ApiBench.CONTROLLER).press("Use it").await(".actions", "Freeze");
+        browser.script(NOTE_IDS);
+        api.takeNoMoreCommands();
+        screen.press("Freeze").type("who", "ann").type("why", "spread looks wrong");
     }
 
     /** Presses the button of the command, and gives the id that was sent once the answer stands there. */
