@@ -140,10 +140,12 @@ class ScrapedByPrometheusIT {
                 "--web.listen-address=127.0.0.1:" + port);
     }
 
+    /** Empty also while the server is still starting, which it says with 503. */
     private static Optional<Double> value(int port, String query) {
         return QueriedInstance.ask(
                         "http://127.0.0.1:" + port,
                         "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8))
+                .filter(answer -> answer.statusCode() == 200)
                 .map(answer -> read(answer.body()).path("data").path("result"))
                 .filter(result -> result.size() == 1)
                 .map(result -> result.get(0).get("value").get(1).asDouble());
