@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Commands that wait until others have been answered. */
 class LateCommandTest {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;

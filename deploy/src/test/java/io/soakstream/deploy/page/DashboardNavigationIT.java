@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 /** What becomes of a page that a reader leaves for another, however often and however fast. */
 class DashboardNavigationIT extends BrowsedDashboard {
     private static final String OVERVIEW = "/#/";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int VISITS = 20;
     private static final int SLOW_MS = 400;
     private static final int ANY_RATE = -1;
@@ -52,6 +52,16 @@ class DashboardNavigationIT extends BrowsedDashboard {
               if (run) note('strip', run.innerText);
               if (broken) window.strays.push(broken);
             }).observe(document.querySelector('#app'), { childList: true, subtree: true });
+            """;
+
+    /** Counts what watches the size of an element, from the next page on. */
+    private static final String COUNT_OBSERVERS = """
+            window.observers = new Set();
+            const Real = ResizeObserver;
+            window.ResizeObserver = class extends Real {
+              observe(element) { super.observe(element); window.observers.add(this); }
+              disconnect() { super.disconnect(); window.observers.delete(this); }
+            };
             """;
 
     @AfterEach
@@ -98,6 +108,32 @@ class DashboardNavigationIT extends BrowsedDashboard {
         assertThat(plotsBeside()).isEqualTo(0L);
         assertThat(listeners().get("Window beforeprint"))
                 .isEqualTo((long) screen.all("figure.chart").size());
+    }
+
+    @Test
+    void shouldKeepNothingThatWatchesThePanelsBefore() {
+        // Given
+        Object counting = browser.driver()
+                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNT_OBSERVERS))
+                .get("identifier");
+        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
+        drawCharts(JUDGED);
+        Object observers = observers();
+
+        // When
+        for (int iteration = 6; iteration <= 9; iteration++) {
+            live.until(iteration);
+            screen.await(".facts", iteration + " of 40");
+        }
+
+        // Then
+        assertThat(observers).isNotEqualTo(0L);
+        assertThat(observers()).isEqualTo(observers);
+        browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", counting));
+    }
+
+    private static Object observers() {
+        return browser.script("return window.observers.size");
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -17,6 +18,8 @@ class DashboardTimesIT extends BrowsedDashboard {
     private static final String EVERYWHERE = "2025-10-12 11:56:20 UTC";
     private static final String LOCAL = "UTC, [-\\d: ]+ here";
     private static final String HERE = EVERYWHERE + ", 17:26:20 here";
+    /** So many minutes after those of an iteration is winter. */
+    private static final int WINTER = 128_833;
 
     @AfterEach
     void goByUtc() {
@@ -67,6 +70,39 @@ class DashboardTimesIT extends BrowsedDashboard {
 
         // Then
         assertThat(screen.all("[aria-pressed]")).isEmpty();
+    }
+
+    /** In London it is UTC in winter alone. */
+    @Test
+    void shouldWriteALocalTimeOnlyWhereItIsAnother() {
+        // Given
+        clock("Europe/London");
+        live.telling(3, "verdict_changed", NotificationState.SENT);
+        live.telling(WINTER, "reminder", NotificationState.SENT);
+
+        // When
+        screen.open(api.url() + LIVE_PAGE).await("#notifications", EVERYWHERE + ", 12:56:20 here");
+
+        // Then
+        assertThat(screen.text("#notifications"))
+                .contains("2026-01-09 23:06:20 UTC")
+                .doesNotContain("23:06:20 here");
+        assertThat(screen.all("[aria-pressed=true]")).hasSize(1);
+    }
+
+    @Test
+    void shouldNotSayWhenARunEndsOfWhichTheServerKnowsNothingMore() {
+        // Given
+        FedRun.inRealTime(api.view(), new RunKey("mm", "real"), 40, CALM).until(5);
+        screen.open(api.url() + "/#/bots/mm/runs/real").await(".ends", "about");
+
+        // When
+        api.silenced(Optional.of("no Kafka broker answers the view"));
+
+        // Then
+        screen.await(".stale-line", "no Kafka broker").await(".ends", "not known now");
+        api.silenced(Optional.empty());
+        screen.await(".ends", "about");
     }
 
     /** It decides nothing. */

@@ -29,7 +29,7 @@ public final class PixelClock {
             look();
             """;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Map<Integer, Long> sentMs = new ConcurrentHashMap<>();
 

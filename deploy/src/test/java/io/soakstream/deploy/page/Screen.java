@@ -14,7 +14,7 @@ public final class Screen {
     public static final int DESKTOP = 1280;
     public static final int PHONE = 390;
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration LOOK = Duration.ofMillis(25);
 
     private static final String PRESS = """

@@ -1,6 +1,7 @@
 package io.soakstream.deploy.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.api.ApiBench;
 import io.soakstream.deploy.report.Browser;
@@ -10,6 +11,7 @@ import io.soakstream.producer.simulator.RegimePlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -17,12 +19,29 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.WindowType;
 
 /** What an open page says of a server that has nothing new, and of one that does not know. */
 class StaleDashboardIT {
     private static final RunKey LIVE = new RunKey("mm", "nightly");
 
     private static final String LIVE_PAGE = "/#/bots/mm/runs/nightly";
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Optional<String> SILENCE = Optional.of("no Kafka broker answers the view");
+
+    /** From now on the page's clock is an hour ahead, and one route is out of reach. */
+    private static final String CUT = """
+            const [reach, now] = [window.fetch, Date.now];
+            Date.now = () => now() + 3600000;
+            window.fetch = (path, options) => path.endsWith('/report') ? Promise.reject(new TypeError('cut')) : reach(path, options);
+            window.mend = () => (window.fetch = reach);
+            """;
+
+    /** What comes every so often comes twenty times as often. */
+    private static final String HASTE = """
+            const real = setInterval;
+            window.setInterval = (work, milliseconds) => real(work, milliseconds / 20);
+            """;
 
     @TempDir
     static Path directory;
@@ -30,6 +49,7 @@ class StaleDashboardIT {
     private static Browser browser;
 
     private ApiBench api;
+    private FedRun live;
     private Screen screen;
 
     @BeforeAll
@@ -47,7 +67,8 @@ class StaleDashboardIT {
     @BeforeEach
     void start() throws IOException {
         api = ApiBench.open();
-        FedRun.simulated(api.view(), LIVE, 40, RegimePlan.of(Regime.CALM)).until(5);
+        live = FedRun.simulated(api.view(), LIVE, 40, RegimePlan.of(Regime.CALM))
+                .until(5);
         screen = new Screen(browser);
     }
 
@@ -78,7 +99,7 @@ class StaleDashboardIT {
         screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40").awaitNone(".stale");
 
         // When
-        api.silenced(Optional.of("no Kafka broker answers the view"));
+        api.silenced(SILENCE);
 
         // Then
         screen.await(".stale .stale-line", "stale: no Kafka broker answers the view");
@@ -93,7 +114,7 @@ class StaleDashboardIT {
         screen.open(api.url()).await(".run-fail .run-age", "ago").awaitNone(".run.stale");
 
         // When
-        api.silenced(Optional.of("no Kafka broker answers the view"));
+        api.silenced(SILENCE);
 
         // Then: of the run that goes on, not of the one that is over
         screen.await(".run.stale", "stale: no Kafka broker answers the view");
@@ -112,5 +133,50 @@ class StaleDashboardIT {
         screen.await("#pipeline", "gate is REBALANCING").await("#pipeline", "is not known: no Kafka broker answers");
         screen.await(".facts", "gate: not ready");
         assertThat(browser.complaints()).isEmpty();
+    }
+
+    /** The events go on; what the page shows of the run does not. */
+    @Test
+    void shouldSayOfWhenItIsWhileOneOfTwoConnectionsIsBroken() {
+        // Given
+        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
+        browser.script(CUT);
+
+        // When
+        live.until(6);
+
+        // Then
+        screen.await(".broken", "Not live: the server cannot be reached");
+        String said = screen.text(".broken");
+        api.silenced(SILENCE);
+        screen.await(".stale-line", "stale: no Kafka broker answers the view");
+        assertThat(screen.text(".broken")).isEqualTo(said);
+        browser.script("window.mend()");
+        screen.awaitBlank(".broken").await(".facts", "6 of 40");
+    }
+
+    @Test
+    void shouldTellInTheTitleOfATabThatNobodySeesHowTheRunIs() {
+        // Given
+        Object hasty = browser.driver()
+                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", HASTE))
+                .get("identifier");
+        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
+        String seen = browser.driver().getWindowHandle();
+        browser.driver().switchTo().newWindow(WindowType.TAB);
+        String other = browser.driver().getWindowHandle();
+        browser.driver().switchTo().window(seen);
+        await().atMost(PATIENCE).until(() -> browser.script("return document.hidden"), Boolean.TRUE::equals);
+
+        // When
+        api.silenced(SILENCE);
+
+        // Then
+        await().atMost(PATIENCE).until(() -> browser.driver().getTitle().startsWith("stale: FAIL"));
+        live.until(6);
+        screen.await(".facts", "6 of 40");
+        browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", hasty));
+        browser.driver().switchTo().window(other).close();
+        browser.driver().switchTo().window(seen);
     }
 }

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class HooksTest {
     private static final Instant NOW = Instant.parse("2026-03-01T12:00:00Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final byte[] SECRET = "a secret".getBytes(StandardCharsets.UTF_8);
     private static final ActionRequest REQUEST = new ActionRequest(
             new PlannedAction(PlannedAction.Kind.SCALE_STRATEGY, new TreeMap<>(Map.of("target", "0"))),
