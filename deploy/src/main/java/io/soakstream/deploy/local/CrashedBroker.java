@@ -1,7 +1,10 @@
 package io.soakstream.deploy.local;
 
+import dev.failsafe.Failsafe;
+import dev.failsafe.RetryPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import kafka.server.KafkaConfig;
@@ -10,6 +13,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.errors.BrokerIdNotRegisteredException;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.UnsupportedVersionException;
 import org.apache.kafka.common.utils.Time;
 
 /**
@@ -25,6 +29,14 @@ final class CrashedBroker {
     private static final String CLEAN_SHUTDOWN = ".kafka_cleanshutdown";
 
     private static final String METADATA_LOG = "__cluster_metadata-0";
+
+    /** A controller that has not read its own log yet answers as one of a version that cannot be asked. */
+    private static final RetryPolicy<Object> ONCE_LOADED = RetryPolicy.builder()
+            .handle(UnsupportedVersionException.class)
+            .withDelay(Duration.ofMillis(50))
+            .withMaxRetries(-1)
+            .withMaxDuration(Duration.ofSeconds(60))
+            .build();
 
     private CrashedBroker() {}
 
@@ -52,15 +64,30 @@ final class CrashedBroker {
 
     private static void unregister(String controller) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
+            Failsafe.with(ONCE_LOADED).run(() -> unregister(admin));
+        } catch (UnsupportedVersionException never) {
+            throw cannot(never);
+        }
+    }
+
+    private static void unregister(Admin admin) {
+        try {
             admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
         } catch (ExecutionException failed) {
+            if (failed.getCause() instanceof UnsupportedVersionException loading) {
+                throw loading;
+            }
             // It was killed before the controller had heard of it.
             if (!(failed.getCause() instanceof BrokerIdNotRegisteredException)) {
-                throw new LocalStartException("the killed broker cannot be unregistered: " + failed.getCause(), failed);
+                throw cannot(failed.getCause());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new InterruptException(interrupted);
         }
+    }
+
+    private static LocalStartException cannot(Throwable cause) {
+        return new LocalStartException("the killed broker cannot be unregistered: " + cause, cause);
     }
 }
