@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Runs a sidecar until the last declared iteration, or until it is stopped. */
@@ -62,6 +63,10 @@ public final class SidecarLoop {
         AtomicFile.clearLeftovers(options.overridesFile());
         SidecarStart start = new SidecarStart(options, names, news, clock);
         try (StateFile file = StateFile.open(options.directory())) {
+            Optional<SidecarEnd> ended = start.ended(file);
+            if (ended.isPresent()) {
+                return ended.get();
+            }
             Journal journal = start.journal(file);
             RunKey key = new RunKey(journal.state().bot(), journal.state().run());
             try (DirectoryHint hint = DirectoryHint.on(options.directory(), bell);

@@ -35,6 +35,24 @@ final class SidecarStart {
     }
 
     /**
+     * What came of the run that is asked for by name, where it has ended already, as when the command is started once more
+     * by whatever watches over it; empty: it is to begin or to go on.
+     */
+    Optional<SidecarEnd> ended(StateFile file) throws IOException {
+        return file.read()
+                .filter(state -> state.phase() == Phase.ENDED)
+                .filter(state ->
+                        state.bot().equals(options.bot()) && options.run().equals(Optional.of(state.run())))
+                .map(state -> ended(state, file));
+    }
+
+    private SidecarEnd ended(SidecarState state, StateFile file) {
+        RunKey key = new RunKey(state.bot(), state.run());
+        news.note(key.text() + " has ended already; another run takes another name (" + file.path() + ")");
+        return new SidecarEnd(key, state.sent().size(), state.problems());
+    }
+
+    /**
      * The state that the run begins or goes on with, on the disk.
      *
      * @throws SidecarRefusedException the directory, the overrides file or the state does not allow it

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -118,6 +119,29 @@ class SidecarLoopTest {
                 .hasMessageEndingWith("is not a directory");
     }
 
+    /** As by whatever starts a command again that was killed, whether or not it had come to its end. */
+    @Test
+    void shouldSayWhatCameOfARunThatHasEndedAlready() throws Exception {
+        // Given
+        SidecarLoop ended = named("nightly");
+        ended.stop();
+        ended.run(key -> {
+            write("ITER_SUMMARY_1.json", "{");
+            return run;
+        });
+        List<String> life = List.copyOf(run.life);
+        write("ITER_SUMMARY_2.json", "{\"net_bps\": 1}");
+
+        // When
+        SidecarEnd again = named("nightly").run(key -> run);
+
+        // Then
+        assertThat(again.sent()).isZero();
+        assertThat(again.problems()).containsOnlyKeys("ITER_SUMMARY_1.json");
+        assertThat(told.notes).singleElement().asString().startsWith("mm:nightly has ended already");
+        assertThat(run.life).isEqualTo(life);
+    }
+
     private CompletableFuture<SidecarEnd> run(SidecarLoop loop, CompletableFuture<Void> started) {
         return CompletableFuture.supplyAsync(() -> {
             try {
@@ -143,14 +167,23 @@ class SidecarLoopTest {
         return loop(where, iterations, interval, InstantSource.system());
     }
 
+    private SidecarLoop named(String name) {
+        return loop(directory, Optional.of(name), OptionalInt.empty(), Duration.ofHours(1), InstantSource.system());
+    }
+
     private SidecarLoop loop(Path where, OptionalInt iterations, Duration interval, InstantSource clock) {
+        return loop(where, Optional.empty(), iterations, interval, clock);
+    }
+
+    private SidecarLoop loop(
+            Path where, Optional<String> name, OptionalInt iterations, Duration interval, InstantSource clock) {
         SidecarOptions options = new SidecarOptions(
                 where,
                 where.resolve("runtime_overrides.json"),
                 Reads.SUMMARIES,
                 Optional.empty(),
                 "mm",
-                Optional.empty(),
+                name,
                 RiskUnit.RATIO,
                 EchoSource.FILE,
                 iterations,
