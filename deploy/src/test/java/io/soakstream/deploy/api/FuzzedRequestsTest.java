@@ -177,7 +177,7 @@ class FuzzedRequestsTest {
 
     private static String status(int port, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", port)) {
-            socket.setSoTimeout(20_000);
+            socket.setSoTimeout(60_000);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.UTF_8));
             String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             return answer.isEmpty() ? "closed" : answer.substring(answer.indexOf(' ') + 1, answer.indexOf(' ') + 4);

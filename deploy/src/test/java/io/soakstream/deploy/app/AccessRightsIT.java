@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whichever right of an app is taken away on a broker that insists, the app misses it at once and by its name. */
 class AccessRightsIT {
-    private static final Duration AT_ONCE = Duration.ofSeconds(20);
+    private static final Duration AT_ONCE = Duration.ofSeconds(60);
 
     @TempDir
     private static Path directory;

@@ -85,7 +85,8 @@ class CommandedOverHttpIT {
     @Test
     void shouldFreezeForWhoeverMayAndForNobodyElse() throws Exception {
         // Given
-        String body = "{\"id\": \"f1\", \"actor\": \"ann\", \"reason\": \"looks wrong\", \"subsystems\": [\"rebid\"]}";
+        String body =
+                "{\"id\": \"f1\", \"actor\": \"ann\", \"reason\": \"looks wrong\", \"wait_s\": 60, \"subsystems\": [\"rebid\"]}";
 
         // When
         HttpResponse<String> stranger = send("POST", "/freeze", body, "x".repeat(40));
@@ -110,7 +111,10 @@ class CommandedOverHttpIT {
     void shouldSayWhyTheTunerRefuses() throws Exception {
         // When
         HttpResponse<String> late = send(
-                "POST", "/freeze", "{\"actor\": \"ann\", \"reason\": \"too late\", \"not_after_iteration\": 1}", TOKEN);
+                "POST",
+                "/freeze",
+                "{\"actor\": \"ann\", \"reason\": \"too late\", \"wait_s\": 60, \"not_after_iteration\": 1}",
+                TOKEN);
         HttpResponse<String> expired =
                 send("POST", "/silence", "{\"actor\": \"ann\", \"reason\": \"night\", \"expires_at_ms\": 1}", TOKEN);
 

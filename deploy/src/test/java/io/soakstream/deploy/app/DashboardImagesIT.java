@@ -34,7 +34,7 @@ class DashboardImagesIT {
 
     @Test
     void shouldDrawThePicturesOfTheDocuments() throws Exception {
-        try (Browser browser = Browser.orSkip(DashboardImagesIT.class, directory.resolve("profile"));
+        try (Browser browser = Browser.orSkip(DashboardImagesIT.class);
                 Line line = Line.on(new Topics("pictures."));
                 QueriedInstance instance = commanded(line).telling();
                 FollowedLoop nightly = FollowedLoop.start(line, new RunKey("mm", "nightly"), 60);

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What probes are told through a start, an outage of the broker, its return, and a stop. */
 class HealthTruthIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(28);
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(60);
 
     @TempDir
     Path directory;
@@ -82,9 +83,10 @@ class HealthTruthIT {
 
     /** It is told without a broker too. */
     private static JsonNode pipeline(QueriedInstance instance) {
-        var answer = instance.ask("/api/v1/pipeline").orElseThrow();
-        assertThat(answer.statusCode()).isEqualTo(200);
-        return FoldedAnswers.read(answer.body());
+        return instance.ask("/api/v1/pipeline")
+                .filter(answer -> answer.statusCode() == 200)
+                .map(answer -> FoldedAnswers.read(answer.body()))
+                .orElseThrow();
     }
 
     /** What a part says of itself; empty: that it works. */
@@ -94,7 +96,7 @@ class HealthTruthIT {
                 return part.get("detail").asText("");
             }
         }
-        throw new AssertionError("there is no part " + name);
+        throw new NoSuchElementException("there is no part " + name);
     }
 
     private static int status(QueriedInstance instance, String path) {

@@ -28,7 +28,7 @@ class LongPixelProofIT {
 
     @Test
     void shouldShowAnIterationWithinTwoSeconds() throws Exception {
-        try (Browser browser = Browser.orSkip(LongPixelProofIT.class, directory.resolve("profile"));
+        try (Browser browser = Browser.orSkip(LongPixelProofIT.class);
                 Line line = Line.on(new Topics("pixels."));
                 QueriedInstance instance = QueriedInstance.start(line, directory.resolve("state"));
                 FollowedLoop loop = FollowedLoop.start(line, new RunKey("pixel", "soak"), ITERATIONS)) {

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +49,7 @@ class QueriesThroughRebalancesIT {
         line = Line.on(
                 new Topics("queries."),
                 URI.create(SharedCluster.get().registryUrl()),
-                Map.of("session.timeout.ms", 6_000, "heartbeat.interval.ms", 2_000, "num.standby.replicas", 1));
+                Map.of("num.standby.replicas", 1));
         for (int i = 0; i < RUNS; i++) {
             RunKey key = new RunKey("bot" + i, "soak");
             truth.put(key, RecordedRun.records("mock24", key));
@@ -78,7 +79,7 @@ class QueriesThroughRebalancesIT {
         second.close();
         instances.add(QueriedInstance.start(line, directory.resolve("b")));
         await().atMost(PATIENCE).until(() -> instances.stream().allMatch(QueriedInstance::isReady));
-        feed.join();
+        feed.get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         truth.keySet().forEach(key -> await().atMost(PATIENCE)
                 .untilAsserted(() -> instances.forEach(instance -> answers.assertWhole(instance.url(), key))));
         answers.close();
@@ -103,12 +104,12 @@ class QueriesThroughRebalancesIT {
         truth.keySet()
                 .forEach(key -> await().atMost(PATIENCE).until(() -> stale(key).equals(Set.of(true, false))));
         assertThat(answers.statuses().keySet()).isSubsetOf("200", "404", "503", "closed");
-        truth.keySet()
-                .forEach(key ->
+        truth.keySet().forEach(key -> await().atMost(PATIENCE)
+                .untilAsserted(() ->
                         instances.forEach(instance -> assertThat(instance.ask(FoldedAnswers.path(key) + "/window"))
                                 .get()
                                 .extracting(HttpResponse::statusCode)
-                                .isEqualTo(200)));
+                                .isEqualTo(200))));
     }
 
     /** Who owns the run answers from its store, the other from its copy, and says so. */

@@ -110,6 +110,7 @@ class RunIT {
                         "--run-isolated",
                         "--iterations=4",
                         "--bot=" + regime,
+                        "--run=" + regime,
                         "--regime=" + regime)))
                 .toList();
 

@@ -61,11 +61,11 @@ class SecuredLineIT {
                     .untilAsserted(() -> assertThat(dashboard.health().ready())
                             .extracting(Health.PartHealth::wrong)
                             .allSatisfy(wrong -> assertThat(wrong).isEmpty()));
-            assertSeesHowFarTheLineIs(line);
-            assertThat(QueriedInstance.ask(dashboard.url(), "/api/v1/runs")
+            await().atMost(PATIENCE).untilAsserted(() -> assertSeesHowFarTheLineIs(line));
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(QueriedInstance.ask(dashboard.url(), "/api/v1/runs")
                             .orElseThrow()
                             .body())
-                    .contains("recorded", "live", "simulated");
+                    .contains("recorded", "live", "simulated"));
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.concurrent.TimeUnit;
 /** The archive that the build has made, unpacked. */
 public record Archive(Path home) {
     private static final Path TARGET = Path.of("target");
-    private static final String PLACE = "an archive";
+    /** Another JVM that runs tests has one of its own. */
+    private static final String PLACE = "an archive " + System.getProperty("soak.it.fork", "alone");
+
     private static final int PATIENCE_MINUTES = 30;
 
     private static Archive unpacked;

@@ -37,7 +37,7 @@ abstract class BrowsedDashboard {
 
     @BeforeAll
     static void openBrowser(TestInfo test) {
-        browser = Browser.orSkip(test.getTestClass().orElseThrow(), directory.resolve("profile"));
+        browser = Browser.orSkip(test.getTestClass().orElseThrow());
     }
 
     @AfterAll

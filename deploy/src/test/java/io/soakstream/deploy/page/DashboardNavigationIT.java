@@ -2,6 +2,7 @@ package io.soakstream.deploy.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.soakstream.deploy.report.Browser;
 import io.soakstream.producer.domain.RunKey;
 import java.time.Duration;
 import java.util.List;
@@ -59,10 +60,13 @@ class DashboardNavigationIT extends BrowsedDashboard {
             window.observers = new Set();
             const Real = ResizeObserver;
             window.ResizeObserver = class extends Real {
-              observe(element) { super.observe(element); window.observers.add(this); }
+              observe(element) { super.observe(element); window.observers.add(this); this.watched = element; }
               disconnect() { super.disconnect(); window.observers.delete(this); }
             };
             """;
+
+    private static final String OBSERVED_BEFORE =
+            "return [...window.observers].filter((one) => !one.watched.isConnected).map((one) => one.watched.className)";
 
     @AfterEach
     void answerAtOnce() {
@@ -113,27 +117,21 @@ class DashboardNavigationIT extends BrowsedDashboard {
     @Test
     void shouldKeepNothingThatWatchesThePanelsBefore() {
         // Given
-        Object counting = browser.driver()
-                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", COUNT_OBSERVERS))
-                .get("identifier");
-        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
-        drawCharts(JUDGED);
-        Object observers = observers();
+        try (Browser.Undo uncounted = browser.beforeEachPage(COUNT_OBSERVERS)) {
+            screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
+            drawCharts(JUDGED);
 
-        // When
-        for (int iteration = 6; iteration <= 9; iteration++) {
-            live.until(iteration);
-            screen.await(".facts", iteration + " of 40");
+            // When
+            for (int iteration = 6; iteration <= 9; iteration++) {
+                live.until(iteration);
+                screen.await(".facts", iteration + " of 40");
+            }
+
+            // Then
+            drawCharts(JUDGED);
+            assertThat(browser.script("return window.observers.size")).isNotEqualTo(0L);
+            assertThat((List<?>) browser.script(OBSERVED_BEFORE)).isEmpty();
         }
-
-        // Then
-        assertThat(observers).isNotEqualTo(0L);
-        assertThat(observers()).isEqualTo(observers);
-        browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", counting));
-    }
-
-    private static Object observers() {
-        return browser.script("return window.observers.size");
     }
 
     @Test

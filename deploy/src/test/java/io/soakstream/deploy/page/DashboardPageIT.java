@@ -30,7 +30,7 @@ class DashboardPageIT extends BrowsedDashboard {
         assertThat(screen.text(".run-pass")).contains("PASS", "completed", "bot : mock36");
 
         // When
-        screen.one(".run-fail .run-name").click();
+        screen.click(".run-fail .run-name");
 
         // Then
         screen.await("h1", "FAIL");
@@ -185,12 +185,14 @@ class DashboardPageIT extends BrowsedDashboard {
         // It comes later and moves what is below it: the button would not be where it is pressed.
         screen.await(".facts", "no Kafka broker answers");
         Actions mouse = new Actions(browser.driver());
-        mouse.clickAndHold(screen.one(".no-actions button")).perform();
+        WebElement pressed = screen.one(".no-actions button");
+        mouse.clickAndHold(pressed).perform();
 
         // When
         live.until(8);
         screen.await(".facts", "8 of 40");
-        mouse.release().perform();
+        // What is above it may have grown meanwhile.
+        mouse.moveToElement(pressed).release().perform();
 
         // Then
         screen.await("dialog[open]", "Commands need a token");

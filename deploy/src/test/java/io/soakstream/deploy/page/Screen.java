@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 import org.openqa.selenium.By;
-import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.WebElement;
 
 /** The dashboard in a browser, as a person looks at it: what stands there, and what to press. */
@@ -74,11 +73,7 @@ public final class Screen {
     }
 
     private Screen await(String selector, Predicate<String> wanted) {
-        Awaitility.await(selector)
-                .atMost(PATIENCE)
-                .pollInterval(LOOK)
-                .ignoreException(StaleElementReferenceException.class)
-                .until(() -> text(selector), wanted::test);
+        Awaitility.await(selector).atMost(PATIENCE).pollInterval(LOOK).until(() -> text(selector), wanted::test);
         return this;
     }
 
@@ -122,6 +117,13 @@ public final class Screen {
 
     public WebElement focused() {
         return browser.driver().switchTo().activeElement();
+    }
+
+    /** Clicks on the first such element, which may be made anew meanwhile. */
+    public Screen click(String selector) {
+        Awaitility.await(selector).atMost(PATIENCE).pollInterval(LOOK).untilAsserted(() -> one(selector)
+                .click());
+        return this;
     }
 
     /** Presses the button that says so. */

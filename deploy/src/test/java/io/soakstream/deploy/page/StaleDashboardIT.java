@@ -9,17 +9,13 @@ import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.simulator.Regime;
 import io.soakstream.producer.simulator.RegimePlan;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.openqa.selenium.WindowType;
 
 /** What an open page says of a server that has nothing new, and of one that does not know. */
 class StaleDashboardIT {
@@ -37,14 +33,17 @@ class StaleDashboardIT {
             window.mend = () => (window.fetch = reach);
             """;
 
+    /** As behind another tab, which a browser without a screen does not tell of. */
+    private static final String HIDE = """
+            Object.defineProperty(document, 'hidden', { value: true });
+            document.dispatchEvent(new Event('visibilitychange'));
+            """;
+
     /** What comes every so often comes twenty times as often. */
     private static final String HASTE = """
             const real = setInterval;
             window.setInterval = (work, milliseconds) => real(work, milliseconds / 20);
             """;
-
-    @TempDir
-    static Path directory;
 
     private static Browser browser;
 
@@ -54,7 +53,7 @@ class StaleDashboardIT {
 
     @BeforeAll
     static void open() {
-        browser = Browser.orSkip(StaleDashboardIT.class, directory.resolve("profile"));
+        browser = Browser.orSkip(StaleDashboardIT.class);
     }
 
     @AfterAll
@@ -158,25 +157,18 @@ class StaleDashboardIT {
     @Test
     void shouldTellInTheTitleOfATabThatNobodySeesHowTheRunIs() {
         // Given
-        Object hasty = browser.driver()
-                .executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", HASTE))
-                .get("identifier");
-        screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
-        String seen = browser.driver().getWindowHandle();
-        browser.driver().switchTo().newWindow(WindowType.TAB);
-        String other = browser.driver().getWindowHandle();
-        browser.driver().switchTo().window(seen);
-        await().atMost(PATIENCE).until(() -> browser.script("return document.hidden"), Boolean.TRUE::equals);
+        try (Browser.Undo unhurried = browser.beforeEachPage(HASTE)) {
+            screen.open(api.url() + LIVE_PAGE).await(".facts", "5 of 40");
+            browser.script(HIDE);
 
-        // When
-        api.silenced(SILENCE);
+            // When
+            api.silenced(SILENCE);
 
-        // Then
-        await().atMost(PATIENCE).until(() -> browser.driver().getTitle().startsWith("stale: FAIL"));
-        live.until(6);
-        screen.await(".facts", "6 of 40");
-        browser.driver().executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", hasty));
-        browser.driver().switchTo().window(other).close();
-        browser.driver().switchTo().window(seen);
+            // Then
+            await().atMost(PATIENCE).until(() -> browser.driver().getTitle().startsWith("stale: FAIL"));
+            live.until(6);
+            screen.await(".facts", "6 of 40");
+            assertThat(browser.script("return document.hidden")).isEqualTo(true);
+        }
     }
 }

@@ -46,7 +46,7 @@ class LongDashboardKillProofIT {
 
     @BeforeEach
     void start() throws IOException {
-        browser = Browser.orSkip(LongDashboardKillProofIT.class, directory.resolve("profile"));
+        browser = Browser.orSkip(LongDashboardKillProofIT.class);
         line = Line.on(new Topics("killed."));
         for (int i = 0; i < RUNS; i++) {
             RunKey key = new RunKey("bot" + i, "soak");

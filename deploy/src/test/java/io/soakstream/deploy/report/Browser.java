@@ -65,6 +65,16 @@ public final class Browser implements AutoCloseable {
         return new Browser(new ChromeDriver(service, options));
     }
 
+    /** Of the build, which cleans up: its last process may still write when the driver has gone. */
+    private static Path profile() {
+        try {
+            return Files.createTempDirectory(
+                    Files.createDirectories(Path.of("target")).toAbsolutePath(), "chromium-");
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
     public ChromeDriver driver() {
         return driver;
     }
@@ -74,13 +84,13 @@ public final class Browser implements AutoCloseable {
      *
      * @param test what is skipped, with a line that says so, where there is none
      */
-    public static Browser orSkip(Class<?> test, Path profile) {
+    public static Browser orSkip(Class<?> test) {
         Optional<Path> executable = executable();
         if (executable.isEmpty()) {
             System.out.println("skipped: " + test.getSimpleName() + ", chromium or its driver is not installed");
             Assumptions.abort("chromium or its driver is not installed");
         }
-        return start(executable.orElseThrow(), profile);
+        return start(executable.orElseThrow(), profile());
     }
 
     /** Opens a file in a viewport of this size (CSS pixels), by a system that wants light or dark. */
@@ -97,6 +107,19 @@ public final class Browser implements AutoCloseable {
                 "Emulation.setEmulatedMedia",
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
         driver.get(url);
+    }
+
+    /** What is taken back at the end of a block. */
+    public interface Undo extends AutoCloseable {
+        @Override
+        void close();
+    }
+
+    /** From the next page on this is done before its own scripts. */
+    public Undo beforeEachPage(String script) {
+        Object added = driver.executeCdpCommand("Page.addScriptToEvaluateOnNewDocument", Map.of("source", script))
+                .get("identifier");
+        return () -> driver.executeCdpCommand("Page.removeScriptToEvaluateOnNewDocument", Map.of("identifier", added));
     }
 
     /** Time of the processor that scripts took until the page had drawn itself (ms): a busy machine does not count. */

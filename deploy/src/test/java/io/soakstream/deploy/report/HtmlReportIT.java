@@ -38,7 +38,7 @@ class HtmlReportIT {
 
     @BeforeAll
     static void open() throws IOException {
-        browser = Browser.orSkip(HtmlReportIT.class, directory.resolve("profile"));
+        browser = Browser.orSkip(HtmlReportIT.class);
         recorded = RenderedSoak.recorded("mock36").in(directory, "recorded.html");
         simulated = RenderedSoak.simulated(60, TROUBLED).in(directory, "simulated.html");
     }

@@ -9,6 +9,7 @@ import io.soakstream.deploy.app.SoakCommand;
 import io.soakstream.deploy.control.TargetValues;
 import io.soakstream.deploy.fixture.FixedPort;
 import io.soakstream.deploy.fixture.Line;
+import io.soakstream.deploy.fixture.PrometheusServer;
 import io.soakstream.deploy.fixture.SharedCluster;
 import io.soakstream.deploy.fixture.Tool;
 import io.soakstream.deploy.rollback.action.RunCommander;
@@ -58,8 +59,10 @@ class RollbackIT {
     private final List<Process> processes = new ArrayList<>();
 
     @AfterEach
-    void stopProcesses() {
-        processes.forEach(Process::destroyForcibly);
+    void stopProcesses() throws InterruptedException {
+        for (Process process : processes) {
+            process.destroyForcibly().waitFor();
+        }
     }
 
     @Test
@@ -147,8 +150,8 @@ class RollbackIT {
         Files.writeString(
                 directory.resolve("soak-alerts.yml"),
                 Files.readString(Path.of("prometheus/soak-alerts.yml"))
-                        .replaceAll("(?m)^( +)for: \\d+m$", "$1for: 8s")
-                        .replaceAll("(?s)(alert: SoakEdgeDegradation.*?)for: 8s", "$1for: 2s")
+                        .replaceAll("(?m)^( +)for: \\d+m$", "$1for: 30s")
+                        .replaceAll("(?s)(alert: SoakEdgeDegradation.*?)for: 30s", "$1for: 2s")
                         .replace("interval: 30s", "interval: 1s"));
         Files.writeString(
                 directory.resolve("prometheus.yml"),
@@ -171,11 +174,15 @@ class RollbackIT {
                 "--storage.path=" + directory.resolve("alertmanager"),
                 "--web.listen-address=127.0.0.1:" + alertPort,
                 "--cluster.listen-address="));
+        int queryPort = FixedPort.next();
         processes.add(prometheus.start(
                 directory.resolve("prometheus.log"),
                 "--config.file=" + directory.resolve("prometheus.yml"),
                 "--storage.tsdb.path=" + directory.resolve("prometheus"),
-                "--web.listen-address=127.0.0.1:" + FixedPort.next()));
+                "--web.listen-address=127.0.0.1:" + queryPort));
+        // The bot lives for a short time only.
+        PrometheusServer.awaitReady(alertPort);
+        PrometheusServer.awaitReady(queryPort);
     }
 
     private static int simulate(int port) {
@@ -185,7 +192,7 @@ class RollbackIT {
                 "--run=rolled",
                 "--real-time",
                 "--period-seconds=1",
-                "--iterations=22",
+                "--iterations=36",
                 "--regime=degrading",
                 "--metrics-port=" + port,
                 "--bootstrap-servers=" + SharedCluster.get().bootstrapServers(),
