@@ -39,6 +39,9 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--repeats", description = "Rounds of the throughput rows.")
     private Integer repeats;
 
+    @Option(names = "--failures-per-second", split = ",", description = "Rates that the notifier tells at.")
+    private List<Integer> failuresPerSecond;
+
     @Option(names = "--parts", split = ",", description = "Which of ${COMPLETION-CANDIDATES} (default: all).")
     private Set<Part> parts = Set.of(Part.values());
 
@@ -74,7 +77,7 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = (quick ? Plan.quick() : Plan.full()).with(records, repeats);
+        Plan plan = (quick ? Plan.quick() : Plan.full()).with(records, repeats, failuresPerSecond);
         System.out.printf(
                 "Java %s, %d cores, heap %d MiB%n%s%n",
                 Runtime.version(),

@@ -42,8 +42,8 @@ record Plan(
                 100_000,
                 List.of(10, 200, 1_000),
                 Duration.ofSeconds(20),
-                List.of(5, 20),
-                Duration.ofSeconds(60));
+                List.of(1, 5, 10),
+                Duration.ofSeconds(100));
     }
 
     /** The same rows with fewer records: to see whether something broke, not to publish. */
@@ -58,12 +58,12 @@ record Plan(
                 20_000,
                 List.of(10, 200, 1_000),
                 Duration.ofSeconds(8),
-                List.of(5, 20),
+                List.of(1, 5, 10),
                 Duration.ofSeconds(10));
     }
 
     /** With other numbers where they are given. */
-    Plan with(Long records, Integer repeats) {
+    Plan with(Long records, Integer repeats, List<Integer> failuresPerSecond) {
         return new Plan(
                 records == null ? this.records : records,
                 runs,
@@ -74,7 +74,7 @@ record Plan(
                 iterations,
                 ratesPerSecond,
                 latencyTime,
-                failuresPerSecond,
+                failuresPerSecond == null ? this.failuresPerSecond : failuresPerSecond,
                 notifierTime);
     }
 }
