@@ -15,7 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
 /** Runs the parts one after the other on one broker and prints their tables. */
-@Command(name = "benchmark", description = "Measures tuner and gate on an embedded broker.")
+@Command(name = "benchmark", description = "Measures tuner, gate and notifier on an embedded broker.")
 final class Benchmark implements Callable<Integer> {
     private static final int SAMPLE_ITERATIONS = 64;
 
@@ -26,7 +26,8 @@ final class Benchmark implements Callable<Integer> {
         LENGTH,
         LATENCY,
         SERIES,
-        QUERIES
+        QUERIES,
+        NOTIFIER
     }
 
     @Option(names = "--quick", description = "Fewer records: to see whether it works, not to publish.")
@@ -37,6 +38,9 @@ final class Benchmark implements Callable<Integer> {
 
     @Option(names = "--repeats", description = "Rounds of the throughput rows.")
     private Integer repeats;
+
+    @Option(names = "--failures-per-second", split = ",", description = "Rates that the notifier tells at.")
+    private List<Integer> failuresPerSecond;
 
     @Option(names = "--parts", split = ",", description = "Which of ${COMPLETION-CANDIDATES} (default: all).")
     private Set<Part> parts = Set.of(Part.values());
@@ -73,7 +77,7 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Plan plan = (quick ? Plan.quick() : Plan.full()).with(records, repeats);
+        Plan plan = (quick ? Plan.quick() : Plan.full()).with(records, repeats, failuresPerSecond);
         System.out.printf(
                 "Java %s, %d cores, heap %d MiB%n%s%n",
                 Runtime.version(),
@@ -83,7 +87,10 @@ final class Benchmark implements Callable<Integer> {
         try (BenchmarkBroker broker = new BenchmarkBroker(directory)) {
             Bench bench = new Bench(broker);
             SampleRun sample = SampleRun.of(SAMPLE_ITERATIONS, broker.stateDirectory());
-            warmUp(plan, bench, sample);
+            // The notifier has a warm-up of its own.
+            if (!parts.equals(Set.of(Part.NOTIFIER))) {
+                warmUp(plan, bench, sample);
+            }
             for (Part part : new TreeSet<>(parts)) {
                 for (Observations found : run(part, plan, bench, sample)) {
                     print(found);
@@ -107,7 +114,7 @@ final class Benchmark implements Callable<Integer> {
                 new LongRunPart(bench).run(plan.iterations()));
     }
 
-    private List<Observations> run(Part part, Plan plan, Bench bench, SampleRun sample) {
+    private List<Observations> run(Part part, Plan plan, Bench bench, SampleRun sample) throws IOException {
         return switch (part) {
             case THROUGHPUT -> List.of(throughput(plan, bench, sample));
             case RUNS -> List.of(new RunsPart(bench, sample).run(plan.scales(), plan.scaleRecords()));
@@ -115,6 +122,7 @@ final class Benchmark implements Callable<Integer> {
             case SERIES -> List.of(new SeriesPart().run(Math.max(3, plan.repeats())));
             case QUERIES -> List.of(new QueriesPart(bench).run(queried(plan), Math.max(3, plan.repeats())));
             case LATENCY -> List.of(new LatencyPart(bench).run(plan.ratesPerSecond(), plan.latencyTime()));
+            case NOTIFIER -> List.of(new NotifierPart(bench).run(plan.failuresPerSecond(), plan.notifierTime()));
         };
     }
 

@@ -2,6 +2,8 @@ package io.soakstream.deploy.benchmark;
 
 import io.soakstream.deploy.local.EmbeddedKafka;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
+import io.soakstream.schemas.registry.SchemaRegistry;
+import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.schemas.serde.AvroSerdes;
 import io.soakstream.schemas.topic.TopicProvisioner;
 import io.soakstream.schemas.topic.Topics;
@@ -32,7 +34,8 @@ final class BenchmarkBroker implements AutoCloseable {
     private final Path directory;
     private final EmbeddedKafka kafka;
     private final Admin admin;
-    private final AvroSerdes serdes = new AvroSerdes(new InMemorySchemaRegistry());
+    private final SchemaRegistry registry = new InMemorySchemaRegistry();
+    private final AvroSerdes serdes = new AvroSerdes(registry);
 
     /** @param parent of the directory that everything is written to */
     BenchmarkBroker(Path parent) {
@@ -52,6 +55,14 @@ final class BenchmarkBroker implements AutoCloseable {
     AvroSerdes serdes() {
         return serdes;
     }
+
+    /** How an app reaches these topics. */
+    KafkaAccess access(Topics topics) {
+        return new Access(clientProperties(), registry, topics);
+    }
+
+    private record Access(Map<String, Object> clientProperties, SchemaRegistry registry, Topics topics)
+            implements KafkaAccess {}
 
     Path stateDirectory() {
         return directory.resolve("state");

@@ -22,7 +22,7 @@ import java.util.stream.Stream;
  * @param firstIteration number of each run's first iteration
  * @param records how many there are in all (count)
  */
-record EventLoad(String bot, int runs, int firstIteration, long records) {
+record EventLoad(String bot, int runs, int firstIteration, long records) implements Load<SoakEvent> {
     private static final Instant START = Instant.parse("2025-10-12T12:00:00Z");
     private static final Duration PERIOD = Duration.ofMinutes(5);
     private static final Overrides OVERRIDES = Overrides.start(ParameterCatalogue.standard());
@@ -30,11 +30,13 @@ record EventLoad(String bot, int runs, int firstIteration, long records) {
             .map(entry -> new ParameterValue(entry.getKey(), entry.getValue().toPlainString()))
             .toList();
 
-    String key(long n) {
+    @Override
+    public String key(long n) {
         return bot + ":" + run(n);
     }
 
-    SoakEvent event(long n) {
+    @Override
+    public SoakEvent value(long n) {
         int iteration = Math.toIntExact(firstIteration + n / runs);
         return SoakEvent.newBuilder()
                 .setBot(bot)

@@ -28,7 +28,7 @@ final class InputWriter {
     /** All events of a load. */
     Input events(Topic<SoakEvent> topic, EventLoad load) {
         Serializer<SoakEvent> serializer = broker.serdes().of(SoakEvent.class).serializer();
-        write(topic.name(), load.records(), load::key, n -> serializer.serialize(topic.name(), load.event(n)));
+        write(topic.name(), load.records(), load::key, n -> serializer.serialize(topic.name(), load.value(n)));
         return CommittedRecords.count(broker, topic.name());
     }
 

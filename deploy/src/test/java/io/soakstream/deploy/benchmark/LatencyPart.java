@@ -1,5 +1,6 @@
 package io.soakstream.deploy.benchmark;
 
+import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.runtime.StoreKind;
 import io.soakstream.schemas.topic.Topics;
 import java.time.Duration;
@@ -10,7 +11,6 @@ import org.HdrHistogram.Histogram;
 /** Time from when an event was due at the bot until a committed verdict about it is read, through tuner and gate. */
 final class LatencyPart {
     private static final int RUNS = 100;
-    private static final double MICROS_PER_MS = 1_000;
 
     private final Bench bench;
     private final Topics topics;
@@ -32,7 +32,9 @@ final class LatencyPart {
             // Unrecorded: connections, metadata, and code that was not compiled yet.
             measure(ratesPerSecond.get(0), "warm", time.dividedBy(2));
             for (int rate : ratesPerSecond) {
-                observe(observations, rate, measure(rate, "rate" + rate, time));
+                Histogram micros = measure(rate, "rate" + rate, time);
+                String row = String.format(Locale.ROOT, "%,d events/s", rate);
+                observations.addLatencies(row, "events", micros, 50, 90, 99);
             }
         }
         return observations;
@@ -40,21 +42,12 @@ final class LatencyPart {
 
     private Histogram measure(int ratePerSecond, String bot, Duration time) {
         EventLoad load = new EventLoad(bot, RUNS, 1, ratePerSecond * time.toMillis() / 1_000);
-        OpenLoop generator = new OpenLoop(bench.broker(), topics.events(), load, ratePerSecond);
+        OpenLoop<SoakEvent> generator = new OpenLoop<>(bench.broker(), topics.events(), load, ratePerSecond);
         try (VerdictClock clock = new VerdictClock(bench.broker(), topics.verdicts(), load)) {
             generator.start();
             Histogram latencies = clock.await(generator::dueNanos);
             generator.await();
             return latencies;
         }
-    }
-
-    private static void observe(Observations observations, int rate, Histogram micros) {
-        String row = String.format(Locale.ROOT, "%,d events/s", rate);
-        observations.add(row, "events", micros.getTotalCount());
-        observations.add(row, "p50 (ms)", micros.getValueAtPercentile(50) / MICROS_PER_MS);
-        observations.add(row, "p90 (ms)", micros.getValueAtPercentile(90) / MICROS_PER_MS);
-        observations.add(row, "p99 (ms)", micros.getValueAtPercentile(99) / MICROS_PER_MS);
-        observations.add(row, "max (ms)", micros.getMaxValue() / MICROS_PER_MS);
     }
 }

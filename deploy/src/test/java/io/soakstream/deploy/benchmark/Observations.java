@@ -12,9 +12,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.HdrHistogram.Histogram;
 
 /** What one part of the benchmark found: row, metric, one value per repeat. Prints as a table of Markdown. */
 final class Observations {
+    private static final double MICROS_PER_MS = 1_000;
+
     private final String part;
     private final Map<String, Map<String, List<Double>>> rows = new LinkedHashMap<>();
     private final Set<String> metrics = new LinkedHashSet<>();
@@ -28,6 +31,21 @@ final class Observations {
         rows.computeIfAbsent(row, name -> new LinkedHashMap<>())
                 .computeIfAbsent(metric, name -> new ArrayList<>())
                 .add(value);
+    }
+
+    /**
+     * How latencies are spread: how many there are, some percentiles, the largest.
+     *
+     * @param counted what there is one latency of
+     * @param micros latencies (us)
+     * @param percentiles which of them (%)
+     */
+    void addLatencies(String row, String counted, Histogram micros, int... percentiles) {
+        add(row, counted, micros.getTotalCount());
+        for (int percentile : percentiles) {
+            add(row, "p" + percentile + " (ms)", micros.getValueAtPercentile(percentile) / MICROS_PER_MS);
+        }
+        add(row, "max (ms)", micros.getMaxValue() / MICROS_PER_MS);
     }
 
     /** One line per row, one column per metric; the median, and minimum to maximum where there are several. */

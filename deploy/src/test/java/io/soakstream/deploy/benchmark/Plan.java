@@ -15,6 +15,8 @@ import java.util.List;
  * @param iterations length of the one long run (count)
  * @param ratesPerSecond of the open-loop generator (1/s)
  * @param latencyTime for how long each rate is kept up
+ * @param failuresPerSecond that the notifier is to tell of (1/s)
+ * @param notifierTime for how long each of these rates is kept up
  */
 record Plan(
         long records,
@@ -25,7 +27,9 @@ record Plan(
         long scaleRecords,
         int iterations,
         List<Integer> ratesPerSecond,
-        Duration latencyTime) {
+        Duration latencyTime,
+        List<Integer> failuresPerSecond,
+        Duration notifierTime) {
 
     static Plan full() {
         return new Plan(
@@ -37,7 +41,9 @@ record Plan(
                 200_000,
                 100_000,
                 List.of(10, 200, 1_000),
-                Duration.ofSeconds(20));
+                Duration.ofSeconds(20),
+                List.of(1, 5, 10),
+                Duration.ofSeconds(100));
     }
 
     /** The same rows with fewer records: to see whether something broke, not to publish. */
@@ -51,11 +57,13 @@ record Plan(
                 100_000,
                 20_000,
                 List.of(10, 200, 1_000),
-                Duration.ofSeconds(8));
+                Duration.ofSeconds(8),
+                List.of(1, 5, 10),
+                Duration.ofSeconds(10));
     }
 
     /** With other numbers where they are given. */
-    Plan with(Long records, Integer repeats) {
+    Plan with(Long records, Integer repeats, List<Integer> failuresPerSecond) {
         return new Plan(
                 records == null ? this.records : records,
                 runs,
@@ -65,6 +73,8 @@ record Plan(
                 scaleRecords,
                 iterations,
                 ratesPerSecond,
-                latencyTime);
+                latencyTime,
+                failuresPerSecond == null ? this.failuresPerSecond : failuresPerSecond,
+                notifierTime);
     }
 }

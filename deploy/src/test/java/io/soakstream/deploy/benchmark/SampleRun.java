@@ -29,7 +29,7 @@ record SampleRun(int iterations, TuningDecision decision, Verdict verdict, Map<S
             TuningDecision decision = null;
             Verdict verdict = null;
             for (long n = 0; n < load.records(); n++) {
-                decision = topologies.decide(key, load.event(n));
+                decision = topologies.decide(key, load.value(n));
                 verdict = topologies.judge(key, decision);
             }
             return new SampleRun(iterations, decision, verdict, topologies.states(key));

@@ -43,7 +43,7 @@ final class SeriesPart {
     private static double measure(int iterations) {
         EventLoad load = new EventLoad("series", 1, 1, iterations);
         List<SoakEvent> events =
-                LongStream.range(0, iterations).mapToObj(load::event).toList();
+                LongStream.range(0, iterations).mapToObj(load::value).toList();
         long begin = System.nanoTime();
         try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), GateConfig.defaults())) {
             int verdicts = pipeline.run(events).verdicts().size();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.fixture.Line;
+import io.soakstream.deploy.fixture.NotifiedRuns;
+import io.soakstream.deploy.fixture.NotifierPlatforms;
+import io.soakstream.deploy.fixture.ReceivedMessages;
 import io.soakstream.notifier.fake.Accepted;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
@@ -69,7 +72,7 @@ class NotifierLatencyIT {
                     Verdict verdict = NotifiedRuns.verdict(run, round, level, false);
                     long atMs = producer.send(new ProducerRecord<>(
                                     topic,
-                                    ("chaos:" + run).getBytes(StandardCharsets.UTF_8),
+                                    NotifiedRuns.key(run).getBytes(StandardCharsets.UTF_8),
                                     values.serialize(topic, verdict)))
                             .get()
                             .timestamp();

@@ -5,6 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.app.NotifierConfigs;
 import io.soakstream.deploy.fixture.Line;
+import io.soakstream.deploy.fixture.NotifiedRuns;
+import io.soakstream.deploy.fixture.NotifierPlatforms;
+import io.soakstream.deploy.fixture.ReceivedMessages;
 import io.soakstream.gate.report.ReasonText;
 import io.soakstream.notifier.app.Rehearsal;
 import io.soakstream.notifier.config.NotifierConfig;
@@ -109,7 +112,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
                     run.subList(Math.min(from, run.size()), Math.min(from + part, run.size()))
                             .forEach(verdict -> producer.send(new ProducerRecord<>(
                                     topic,
-                                    ("chaos:" + verdict.getRun()).getBytes(StandardCharsets.UTF_8),
+                                    NotifiedRuns.key(verdict.getRun()).getBytes(StandardCharsets.UTF_8),
                                     values.serialize(topic, verdict))));
                 }
                 producer.flush();
