@@ -16,7 +16,7 @@ import java.util.stream.Stream;
  * @param workingDirectory where they run
  */
 record OtherProgram(Path workingDirectory) {
-    private static final int PATIENCE_SECONDS = 60;
+    private static final int PATIENCE_SECONDS = 180;
 
     static boolean isInstalled(String program) {
         return Stream.of(System.getenv("PATH").split(":"))

@@ -10,6 +10,7 @@ import io.soakstream.producer.client.RunPlan;
 import io.soakstream.producer.client.SoakConnection;
 import io.soakstream.producer.client.SoakProducer;
 import io.soakstream.producer.client.SoakRun;
+import io.soakstream.producer.sink.Delivery;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.Verification;
@@ -21,6 +22,8 @@ import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,9 +46,9 @@ class LibraryIT {
                 used.add(run.awaitVersion(number, Line.PATIENCE).values());
                 run.switchToDesired();
                 IterationScope iteration = run.begin(number);
-                run.send(iteration.finish(risky())).join();
+                taken(run.send(iteration.finish(risky())));
             }
-            run.end(RunEnding.COMPLETED).join();
+            taken(run.end(RunEnding.COMPLETED));
 
             // Then
             assertThat(line.verdicts("followed", 5))
@@ -67,10 +70,10 @@ class LibraryIT {
     @Test
     void shouldWorkInAForeignJvmWithoutAnyFlag() throws Exception {
         // Given
-        try (Line line = line("foreign.")) {
+        try (Line line = line("library-jvm.")) {
             // When
             ForeignJvm.Ended ended =
-                    ForeignJvm.run(ExampleBot.class, line.bootstrapServers(), line.registryUrl(), "foreign.");
+                    ForeignJvm.run(ExampleBot.class, line.bootstrapServers(), line.registryUrl(), "library-jvm.");
 
             // Then
             assertThat(ended.output()).isEqualTo("version 1\n");
@@ -85,6 +88,10 @@ class LibraryIT {
         line.startGate(new StateStorage(directory.resolve(prefix + "gate"), StoreKind.MEMORY));
         line.awaitRunning();
         return line;
+    }
+
+    private static void taken(CompletableFuture<Delivery> delivery) {
+        delivery.orTimeout(Line.PATIENCE.toSeconds(), TimeUnit.SECONDS).join();
     }
 
     private static Kpis risky() {

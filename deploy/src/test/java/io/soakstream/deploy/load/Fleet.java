@@ -111,6 +111,7 @@ final class Fleet implements AutoCloseable {
 
         void end() {
             run.end(RunEnding.COMPLETED, Optional.empty(), BEGIN.plus(PERIOD.multipliedBy(sent.get())))
+                    .orTimeout(1, TimeUnit.MINUTES)
                     .join();
         }
 

@@ -61,7 +61,8 @@ class ClusterPreflightIT {
         alter(topics.events().name(), "retention.ms", "86400000");
 
         // When
-        List<PreflightFinding> findings = await().until(() -> check(Clock.systemUTC()), found -> found.size() == 3);
+        List<PreflightFinding> findings = await().atMost(Duration.ofSeconds(60))
+                .until(() -> check(Clock.systemUTC()), found -> found.size() == 3);
 
         // Then
         assertThat(messages(findings, PreflightFinding.Severity.REFUSE))

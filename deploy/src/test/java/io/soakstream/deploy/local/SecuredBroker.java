@@ -1,5 +1,6 @@
 package io.soakstream.deploy.local;
 
+import io.soakstream.deploy.fixture.FixedPort;
 import java.nio.file.Path;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
@@ -30,8 +31,8 @@ public final class SecuredBroker implements AutoCloseable {
     public static SecuredBroker start(Path directory, Path keyStore, String keyStorePassword) {
         QuietLogs.apply();
         BrokerStorage.format(directory);
-        int[] ports = FreePorts.two();
-        int clientPort = FreePorts.one();
+        int[] ports = {FixedPort.next(), FixedPort.next()};
+        int clientPort = FixedPort.next();
         Properties properties = BrokerProperties.of(directory, ports[0], ports[1]);
         listeners(properties, ports, clientPort);
         properties.put("ssl.keystore.type", "PKCS12");

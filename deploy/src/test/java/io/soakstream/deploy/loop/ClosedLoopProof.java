@@ -14,7 +14,7 @@ import java.util.function.BiFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 
-/** Seeds nobody has seen before: tuning is what makes the difference, and only in the right direction. */
+/** Many seeds: tuning is what makes the difference, and only in the right direction. */
 final class ClosedLoopProof {
     /**
      * One without and two with something to learn: in a calm market the start alone is wrong; a volatile one asks for smaller and slower,
@@ -31,9 +31,11 @@ final class ClosedLoopProof {
         this.seeds = seeds;
     }
 
-    /** @param count how many seeds are drawn (count) */
-    static ClosedLoopProof drawn(int count) {
-        long seedOfSeeds = Long.getLong("proof.seed", System.nanoTime());
+    /**
+     * @param count how many seeds are drawn (count)
+     * @param seedOfSeeds from which they are
+     */
+    static ClosedLoopProof drawn(int count, long seedOfSeeds) {
         System.out.println("closed loop: seeds of -Dproof.seed=" + seedOfSeeds);
         return new ClosedLoopProof(LongStream.generate(new Random(seedOfSeeds)::nextLong)
                 .limit(count)

@@ -1,12 +1,13 @@
 package io.soakstream.deploy.loop;
 
+import io.soakstream.deploy.proof.ProofOptions;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Ten seeds in each regime. */
+/** Ten seeds that nobody has seen before in each regime. */
 @Tag("proof")
 class LongClosedLoopProofIT {
-    private static final ClosedLoopProof PROOF = ClosedLoopProof.drawn(10);
+    private static final ClosedLoopProof PROOF = ClosedLoopProof.drawn(10, ProofOptions.drawnSeed());
 
     @Test
     void shouldPassWhenTuned() {

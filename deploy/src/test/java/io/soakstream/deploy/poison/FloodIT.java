@@ -39,6 +39,7 @@ class FloodIT {
 
             // When
             StreamsRunner tuner = limited.startTuner(StateStorage.inMemory(stateDirectory));
+            await().atMost(Line.PATIENCE).until(() -> !tuner.isAlive());
             int exitCode = tuner.awaitEnd();
 
             // Then

@@ -14,7 +14,7 @@ class BrokerProofIT {
         // Given
         Path directory = ProofCluster.REPORTS.resolve("broker");
         ProofCluster.delete(directory);
-        long seed = ProofOptions.seed();
+        long seed = ProofOptions.drawnSeed();
         ProofReport report = new ProofReport("broker");
         report.say("seed " + seed);
         try (RestartableBroker broker = new RestartableBroker(directory);

@@ -37,10 +37,8 @@ record EndMarkers(ProofCluster cluster, Site site) {
         Map<TopicPartition, Long> written = write(partitions());
         assertThat(written).as("partitions under %s", site.topics().prefix()).isNotEmpty();
         await("every marker is readable").atMost(WITHIN).pollInSameThread().until(() -> areReadable(written));
-        assertThat(new TransactionProbe(cluster.admin())
-                        .unfinished(site.topics().prefix()))
-                .as("unfinished transactions")
-                .isEmpty();
+        new TransactionProbe(cluster.admin())
+                .requireNoneUnfinished(site.topics().prefix());
     }
 
     private List<TopicPartition> partitions() {

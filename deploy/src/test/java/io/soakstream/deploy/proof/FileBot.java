@@ -30,11 +30,15 @@ final class FileBot implements AutoCloseable {
     /** Of an iteration, for which its summary is half there: longer than the sidecar of these tests waits for more. */
     private static final int HALVES_APART = 4;
 
+    private static final Duration LOOK = Duration.ofMillis(20);
+    private static final Duration CLOSE_WITHIN = Duration.ofMinutes(1);
+
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor();
     private final Path directory;
     private final int iterations;
     private CompletableFuture<Void> ended = CompletableFuture.completedFuture(null);
     private volatile boolean stopped;
+    private volatile int allowed = ENDLESS;
     private Duration iteration;
     private int number;
     private int intervalMs = START_INTERVAL_MS;
@@ -67,6 +71,11 @@ final class FileBot implements AutoCloseable {
         then(this::writeHalf, rest());
     }
 
+    /** Writes no iteration after this one until it is told to. */
+    void writeUpTo(int last) {
+        allowed = last;
+    }
+
     private void then(Runnable step, Duration after) {
         thread.schedule(
                 () -> {
@@ -83,6 +92,10 @@ final class FileBot implements AutoCloseable {
     private void writeHalf() {
         if (stopped || number == iterations) {
             ended.complete(null);
+            return;
+        }
+        if (number >= allowed) {
+            then(this::writeHalf, LOOK);
             return;
         }
         number++;
@@ -148,7 +161,7 @@ final class FileBot implements AutoCloseable {
     @Override
     public void close() {
         stopped = true;
-        ended.join();
+        ended.orTimeout(CLOSE_WITHIN.toSeconds(), TimeUnit.SECONDS).join();
         thread.shutdownNow();
     }
 }

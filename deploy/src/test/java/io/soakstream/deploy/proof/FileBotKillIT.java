@@ -12,6 +12,6 @@ class FileBotKillIT {
         // Given
         // When
         // Then
-        FileBotScenario.run("bot-kills-short", KILLS, KILLS);
+        FileBotScenario.run("bot-kills-short", KILLS, KILLS, ProofOptions.fixedSeed());
     }
 }

@@ -44,6 +44,13 @@ final class KillCampaign {
         return kills;
     }
 
+    /** Aborted records of each of them, in order (count): 0 where the commit came through after all. */
+    List<Integer> abortedRecords() {
+        AbortedRecords records = AbortedRecords.read(
+                pipeline.site(), kills.stream().map(Kill::left).toList());
+        return kills.stream().map(kill -> records.of(kill.left())).toList();
+    }
+
     /** Why other kills do not count. */
     List<String> misses() {
         return misses;
@@ -56,12 +63,22 @@ final class KillCampaign {
             instances.put(app, pipeline.start(app, app.word(), plan.settings(app, Home.SAME)));
         }
         instances.values().forEach(Instance::awaitRunning);
-        for (int attempt = 0; attempt < plan.attempts() && kills.size() < plan.kills(); attempt++) {
+        int candidates = plan.kills();
+        for (int attempt = 0; attempt < plan.attempts() && kills.size() < candidates; attempt++) {
             if (!attempt()) {
                 misses.add("the events ran out in attempt " + attempt);
                 return;
             }
+            if (kills.size() >= candidates) {
+                candidates = kills.size() + missing();
+            }
         }
+    }
+
+    /** Kills that are still to be made (count). */
+    private int missing() {
+        long counted = abortedRecords().stream().filter(aborted -> aborted > 0).count();
+        return Math.max(0, plan.kills() - (int) counted);
     }
 
     /** @return false when the events ended before the moment had come */
@@ -109,8 +126,9 @@ final class KillCampaign {
         long pid = instance.process().pid();
         Optional<String> transactionalId = pipeline.transactionalId(instance);
         GroupProbe group = pipeline.group(app);
-        Optional<OpenTransaction> left = pipeline.left(instance);
+        // Before the look at what is left: a commit that comes through in between is progress too.
         long progress = group.progress();
+        Optional<OpenTransaction> left = pipeline.left(instance);
         Home victim = homes.get(app);
         Home next = plan.next(victim, random);
         homes.put(app, next);

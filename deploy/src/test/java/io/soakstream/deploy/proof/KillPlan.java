@@ -9,24 +9,18 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
  * How many kills, of whom, and how the killed come back.
  *
  * @param kills that must count
+ * @param attempts after which the run ends: it is worth nothing if many of its kills miss
  * @param commit interval of both apps
  * @param both share of attempts that kill both apps at once
  * @param fresh share of restarts on an empty state directory, whose process cannot fence the one before it
  * @param memory share of restarts with the defaults, whose process cannot either
  */
-record KillPlan(int kills, Duration commit, double both, double fresh, double memory) {
-    /** A run is worth nothing if many of its kills miss; it ends then. */
-    private static final double ATTEMPTS_PER_KILL = 1.6;
-
+record KillPlan(int kills, int attempts, Duration commit, double both, double fresh, double memory) {
     private static final List<App> APPS = List.of(App.values());
-
-    int attempts() {
-        return (int) Math.ceil(kills * ATTEMPTS_PER_KILL);
-    }
 
     /** Events for one attempt (count): two thirds of the script, so that some are left for waiting. */
     int chunk(EventFeeder feeder) {
-        return Math.max(1, 2 * feeder.size() / (3 * attempts()));
+        return Math.max(1, 2 * feeder.size() / (3 * attempts));
     }
 
     /** Events for each commit interval of waiting (count). */
@@ -52,6 +46,9 @@ record KillPlan(int kills, Duration commit, double both, double fresh, double me
     /** A static member takes its place over at once; another waits until the session of the dead one ends. */
     StreamSettings settings(App app, Home home) {
         StreamSettings settings = StreamSettings.of(commit(app));
+        if (memory > 0) {
+            settings = settings.withSession(StreamSettings.SHORTEST_SESSION);
+        }
         return home == Home.MEMORY ? settings : settings.with(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, app.word());
     }
 

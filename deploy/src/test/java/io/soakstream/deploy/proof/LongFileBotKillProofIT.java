@@ -15,6 +15,6 @@ class LongFileBotKillProofIT {
         // Given
         // When
         // Then
-        FileBotScenario.run("bot-kills", BOT_KILLS, BROKER_KILLS);
+        FileBotScenario.run("bot-kills", BOT_KILLS, BROKER_KILLS, ProofOptions.drawnSeed());
     }
 }

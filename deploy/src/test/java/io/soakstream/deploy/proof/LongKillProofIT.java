@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 @Tag("proof")
 class LongKillProofIT {
     private static final int KILLS = ProofOptions.count("kills", 50);
+    private static final int ATTEMPTS = (int) Math.ceil(1.6 * KILLS);
     private static final double BOTH = 0.2;
     private static final double FRESH = 0.2;
     /** Half: who was in memory is killed in memory too, and his successor often is. */
@@ -20,10 +21,10 @@ class LongKillProofIT {
     void shouldEqualTheUndisturbedRunWhenKilledManyTimes() {
         // Given
         SoakCluster shared = SharedCluster.get();
-        long seed = ProofOptions.seed();
+        long seed = ProofOptions.drawnSeed();
         ProofReport report = new ProofReport("kills");
         int iterations = Math.max(ProofOptions.ITERATIONS, EVENTS_PER_KILL * KILLS / ProofOptions.RUNS);
-        KillPlan plan = new KillPlan(KILLS, ProofOptions.COMMIT, BOTH, FRESH, MEMORY);
+        KillPlan plan = new KillPlan(KILLS, ATTEMPTS, ProofOptions.COMMIT, BOTH, FRESH, MEMORY);
         try (ProofCluster cluster = ProofCluster.connect("kills", shared.bootstrapServers(), shared.registryUrl())) {
             EventScript script = cluster.script(seed, iterations);
             Outputs undisturbed = Undisturbed.run(cluster, "kills-undisturbed", script, report);

@@ -15,6 +15,6 @@ class LongServeKillProofIT {
         // Given
         // When
         // Then
-        ServeKillScenario.run("serve-kills", SERVER_KILLS, BROKER_KILLS);
+        ServeKillScenario.run("serve-kills", SERVER_KILLS, BROKER_KILLS, ProofOptions.drawnSeed());
     }
 }

@@ -62,12 +62,19 @@ final class NotifierInstances implements AutoCloseable {
         return running.stream().allMatch(process -> process.says("running: notifier"));
     }
 
-    /** What an instance shows of itself. */
+    /** What the instances show of themselves, one after the other. */
     String metrics() throws IOException, InterruptedException {
-        Matcher page = PAGE.matcher(running.get(0).output());
+        StringBuilder all = new StringBuilder();
+        for (SoakProcess instance : running) {
+            all.append(metrics(instance));
+        }
+        return all.toString();
+    }
+
+    private static String metrics(SoakProcess instance) throws IOException, InterruptedException {
+        Matcher page = PAGE.matcher(instance.output());
         if (!page.find()) {
-            throw new IllegalStateException(
-                    "no page of metrics: " + running.get(0).output());
+            throw new IllegalStateException("no page of metrics: " + instance.output());
         }
         return HttpClient.newHttpClient()
                 .send(HttpRequest.newBuilder(URI.create(page.group())).build(), HttpResponse.BodyHandlers.ofString())

@@ -50,6 +50,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
     private static final int FLOWING = 10;
 
     private static final Duration FLOWING_WITHIN = Duration.ofMinutes(2);
+    private static final Duration METRICS_WITHIN = Duration.ofSeconds(30);
 
     /** @throws AssertionError a transition is lost, doubled without saying so, or a secret has come out */
     void run(String name) throws IOException, InterruptedException {
@@ -70,8 +71,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
                 platforms.calm();
                 String ledger = awaitTold(line, expected);
                 requireAll(expected, platforms);
-                String metrics = instances.metrics();
-                assertThat(metrics).contains("soak_notification_oldest_pending_seconds", "soak_notifications_total");
+                String metrics = awaitMetrics(instances);
                 requireNoSecret(directory.resolve("log"), ledger + metrics + topics(line));
             }
         }
@@ -108,6 +108,7 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
             int part = (verdicts + steps - 1) / steps;
             for (int step = 0; step < steps; step++) {
                 int from = step * part;
+                int before = platforms.requests();
                 for (List<Verdict> run : load) {
                     run.subList(Math.min(from, run.size()), Math.min(from + part, run.size()))
                             .forEach(verdict -> producer.send(new ProducerRecord<>(
@@ -116,15 +117,16 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
                                     values.serialize(topic, verdict))));
                 }
                 producer.flush();
-                disturb(step, random, instances, platforms);
+                disturb(step, before, random, instances, platforms);
             }
         }
     }
 
-    private void disturb(int step, Random random, NotifierInstances instances, NotifierPlatforms platforms) {
+    /** @param before requests when the part was not yet written (count) */
+    private void disturb(
+            int step, int before, Random random, NotifierInstances instances, NotifierPlatforms platforms) {
         // One platform stays away for a third of it.
         platforms.disturb(random, step >= steps / 3 && step < 2 * steps / 3);
-        int before = platforms.requests();
         await("messages on their way").atMost(FLOWING_WITHIN).until(() -> platforms.requests() >= before + FLOWING);
         int number = random.nextInt(2);
         if (step % 3 == 0) {
@@ -155,6 +157,16 @@ record NotifierScenario(int runs, int verdicts, int steps, long seed, Duration p
             });
             return ledger.text();
         }
+    }
+
+    /** Of both: an instance that has just been started may have counted nothing yet. */
+    private static String awaitMetrics(NotifierInstances instances) {
+        return await("metrics")
+                .atMost(METRICS_WITHIN)
+                .until(
+                        instances::metrics,
+                        metrics -> metrics.contains("soak_notification_oldest_pending_seconds")
+                                && metrics.contains("soak_notifications_total"));
     }
 
     private void requireAll(List<Planned> expected, NotifierPlatforms platforms) {

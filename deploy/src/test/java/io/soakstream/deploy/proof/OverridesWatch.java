@@ -7,10 +7,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 
 /** Reads a bot's file of overrides all the time, on a thread of its own, and keeps what was not whole. */
 final class OverridesWatch implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
+    /** Whoever never pauses keeps a processor from those that are watched. */
+    private static final long PAUSE_NANOS = 1_000_000;
 
     private final Path file;
     private final List<String> torn = new ArrayList<>();
@@ -26,6 +29,7 @@ final class OverridesWatch implements AutoCloseable {
     private void read() {
         boolean seen = false;
         while (!closed) {
+            LockSupport.parkNanos(PAUSE_NANOS);
             if (seen || Files.exists(file)) {
                 seen = true;
                 readOnce();

@@ -18,8 +18,8 @@ import org.apache.kafka.common.TopicPartition;
 
 /** The processes of one site, and when they have done all there is to do. */
 final class Pipeline implements AutoCloseable {
-    /** Much longer than a request on loopback takes. */
-    private static final Duration ON_ITS_WAY = Duration.ofMillis(250);
+    /** Much longer than a request on loopback takes, even to a broker that has to share its processors. */
+    private static final Duration ON_ITS_WAY = Duration.ofSeconds(2);
 
     private static final Duration QUIET_WITHIN = Duration.ofMinutes(2);
 

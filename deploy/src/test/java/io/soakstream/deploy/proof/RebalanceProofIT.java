@@ -12,7 +12,7 @@ class RebalanceProofIT {
     void shouldEqualTheUndisturbedRunWhenInstancesComeAndGo() {
         // Given
         SoakCluster shared = SharedCluster.get();
-        long seed = ProofOptions.seed();
+        long seed = ProofOptions.drawnSeed();
         ProofReport report = new ProofReport("rebalances");
         try (ProofCluster cluster =
                 ProofCluster.connect("rebalances", shared.bootstrapServers(), shared.registryUrl())) {

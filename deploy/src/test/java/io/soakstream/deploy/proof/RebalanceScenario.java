@@ -28,6 +28,8 @@ record RebalanceScenario(
     private static final double ATTEMPTS_PER_ROUND = 1.5;
 
     private static final Duration LOOK = Duration.ofMillis(20);
+    private static final StreamSettings SETTINGS =
+            StreamSettings.of(ProofOptions.COMMIT).withSession(StreamSettings.SHORTEST_SESSION);
 
     /**
      * @throws AssertionError a group did not change, too few kills found a transaction open, or any output differs, or a
@@ -153,6 +155,6 @@ record RebalanceScenario(
     }
 
     private static Instance add(App app, int number, Pipeline pipeline) {
-        return pipeline.start(app, app.word() + number, StreamSettings.of(ProofOptions.COMMIT));
+        return pipeline.start(app, app.word() + number, SETTINGS);
     }
 }

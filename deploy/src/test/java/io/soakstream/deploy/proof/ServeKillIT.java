@@ -12,6 +12,6 @@ class ServeKillIT {
         // Given
         // When
         // Then
-        ServeKillScenario.run("serve-kills-short", KILLS, KILLS);
+        ServeKillScenario.run("serve-kills-short", KILLS, KILLS, ProofOptions.fixedSeed());
     }
 }

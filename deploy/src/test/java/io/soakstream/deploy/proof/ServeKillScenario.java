@@ -51,7 +51,7 @@ record ServeKillScenario(
      *
      * @param name of the report
      */
-    static void run(String name, int serverKills, int brokerKills) throws IOException {
+    static void run(String name, int serverKills, int brokerKills, long seed) throws IOException {
         Path directory = ProofCluster.REPORTS.resolve(name);
         ProofCluster.delete(directory);
         try (RestartableCluster cluster = RestartableCluster.start(directory);
@@ -59,14 +59,7 @@ record ServeKillScenario(
             line.startTuner(new StateStorage(directory.resolve("tuner"), StoreKind.MEMORY));
             line.startGate(new StateStorage(directory.resolve("gate"), StoreKind.MEMORY));
             line.awaitRunning();
-            new ServeKillScenario(
-                            cluster,
-                            line,
-                            directory,
-                            serverKills,
-                            brokerKills,
-                            ProofOptions.seed(),
-                            new ProofReport(name))
+            new ServeKillScenario(cluster, line, directory, serverKills, brokerKills, seed, new ProofReport(name))
                     .run();
         }
     }

@@ -5,8 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.soakstream.deploy.deadletter.DeadLetter;
 import io.soakstream.deploy.fixture.Line;
+import io.soakstream.gate.app.VerdictReader;
 import io.soakstream.schemas.contract.ApplicationOutcome;
 import io.soakstream.schemas.contract.IterationSummary;
+import io.soakstream.schemas.contract.NamedCount;
 import io.soakstream.schemas.contract.RunEnd;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -30,6 +33,9 @@ class SidecarIT {
     private static final int ITERATIONS = 24;
     private static final int KILLS = ProofOptions.count("sidecar.kills", 4);
     private static final int LATEST_KILL_MS = 400;
+    /** Of the overrides of a run that nothing has changed yet. */
+    private static final long FIRST_VERSION = 1;
+
     private static final Duration ITERATION = Duration.ofMillis(400);
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 
@@ -47,7 +53,9 @@ class SidecarIT {
             await().atMost(PATIENCE).until(() -> sidecar.says(SidecarProcess.STARTED));
 
             // When
+            bot.writeUpTo(0);
             bot.start(ITERATION);
+            paceByWhatItIsGiven(line, bot);
             int code = sidecar.awaitEnd(PATIENCE);
 
             // Then
@@ -75,7 +83,7 @@ class SidecarIT {
     @Test
     void shouldLoseAndDoubleNothingWhenItIsKilled() throws Exception {
         // Given
-        long seed = ProofOptions.seed();
+        long seed = ProofOptions.fixedSeed();
         System.out.println("sidecar kills: " + KILLS + ", -Dproof.seed=" + seed);
         Random random = new Random(seed);
         try (Line line = line("sidecar-kill.");
@@ -83,22 +91,25 @@ class SidecarIT {
             SoakProcess sidecar = sidecar(line);
             SoakProcess first = sidecar;
             await().atMost(PATIENCE).until(() -> first.says(SidecarProcess.STARTED));
-            OverridesWatch watch = new OverridesWatch(artifacts().resolve("runtime_overrides.json"));
-            bot.start(ITERATION);
+            try (OverridesWatch watch = new OverridesWatch(artifacts().resolve("runtime_overrides.json"))) {
+                bot.writeUpTo(iterationsBefore(2));
+                bot.start(ITERATION);
 
-            // When
-            for (int kill = 1; kill <= KILLS; kill++) {
-                int sent = kill * ITERATIONS / (KILLS + 2);
-                await().atMost(PATIENCE)
-                        .until(() -> SidecarNotes.of(artifacts()).sent() >= sent);
-                sidecar.killAfter(Duration.ofMillis(random.nextInt(LATEST_KILL_MS)));
-                sidecar = sidecar(line);
+                // When
+                for (int kill = 1; kill <= KILLS; kill++) {
+                    int sent = iterationsBefore(kill);
+                    await().atMost(PATIENCE)
+                            .until(() -> SidecarNotes.of(artifacts()).sent() >= sent);
+                    sidecar.killAfter(Duration.ofMillis(random.nextInt(LATEST_KILL_MS)));
+                    bot.writeUpTo(kill == KILLS ? ITERATIONS : iterationsBefore(kill + 2));
+                    sidecar = sidecar(line);
+                }
+                int code = sidecar.awaitEnd(PATIENCE);
+
+                // Then
+                assertThat(code).as(sidecar.output()).isZero();
+                assertThat(watch.torn()).isEmpty();
             }
-            int code = sidecar.awaitEnd(PATIENCE);
-
-            // Then
-            assertThat(code).as(sidecar.output()).isZero();
-            assertThat(watch.torn()).isEmpty();
             RunTopics topics = RunTopics.of(line);
             List<IterationSummary> iterations = topics.iterations();
             System.out.println("sidecar kills: " + (iterations.size() - ITERATIONS) + " repeats on the topic");
@@ -110,6 +121,48 @@ class SidecarIT {
             assertThat(line.deadLetters()).extracting(DeadLetter::code).isEmpty();
             assertThat(topics.lastEvent().getRunEnded().getEnd()).isEqualTo(RunEnd.COMPLETED);
         }
+    }
+
+    /**
+     * An iteration of the bot begins when what was decided by the one before is in its file: an iteration of minutes has
+     * time for that, one of these has not whenever the machine is busy.
+     */
+    private void paceByWhatItIsGiven(Line line, FileBot bot) {
+        try (VerdictReader verdicts = new VerdictReader(line)) {
+            for (int iteration = 1; iteration < ITERATIONS; iteration++) {
+                bot.writeUpTo(iteration);
+                long version = FIRST_VERSION + applied(awaitVerdict(verdicts, iteration));
+                await("overrides after iteration " + iteration)
+                        .atMost(PATIENCE)
+                        .until(() -> SidecarNotes.of(artifacts()).version() >= version);
+            }
+        }
+        bot.writeUpTo(ITERATIONS);
+    }
+
+    private static Verdict awaitVerdict(VerdictReader verdicts, int iteration) {
+        return await("verdict on iteration " + iteration)
+                .atMost(PATIENCE)
+                .pollInSameThread()
+                .until(
+                        () -> verdicts.poll(Duration.ofMillis(200)).stream()
+                                .filter(verdict -> verdict.getIteration() == iteration)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    /** How often the overrides have changed since the start of the run (count). */
+    private static long applied(Verdict verdict) {
+        return verdict.getOutcomeCounts().stream()
+                .filter(outcome -> outcome.getName().equals("applied"))
+                .mapToLong(NamedCount::getCount)
+                .sum();
+    }
+
+    /** That are sent before a kill (count). The bot is let on to the next one, so that no kill comes after the end. */
+    private static int iterationsBefore(int kill) {
+        return kill * ITERATIONS / (KILLS + 2);
     }
 
     private Line line(String prefix) {

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** A JVM of its own, to be killed, stopped and continued. */
@@ -16,7 +18,14 @@ final class SoakProcess implements AutoCloseable {
     private static final List<String> JVM =
             List.of("-Xmx256m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xshare:auto");
 
-    private static final int TERM_WITHIN_SECONDS = 30;
+    private static final Set<Process> LIVING = ConcurrentHashMap.newKeySet();
+
+    static {
+        // However this JVM ends: a stopped process would stay for ever.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> LIVING.forEach(Process::destroyForcibly)));
+    }
+
+    private static final int TERM_WITHIN_SECONDS = 60;
 
     private final Process process;
     private final Path log;
@@ -45,8 +54,8 @@ final class SoakProcess implements AutoCloseable {
         try {
             Files.createDirectories(log.getParent());
             Process process = builder.start();
-            // However this JVM ends: a stopped process would stay for ever.
-            Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
+            LIVING.add(process);
+            process.onExit().thenAccept(LIVING::remove);
             return new SoakProcess(process, log);
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);

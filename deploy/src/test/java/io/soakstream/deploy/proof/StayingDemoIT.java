@@ -43,7 +43,8 @@ class StayingDemoIT {
             assertThat(printed.find()).as(demo.output()).isTrue();
             assertThat(get(printed.group(1) + "/")).contains("dashboard.js");
             assertThat(get(printed.group(1) + "/api/v1/access")).contains("\"role\":\"control\"", "true");
-            assertThat(get(printed.group(1) + "/api/v1/runs")).contains("\"bot\":\"demo\"", "COMPLETED");
+            await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(printed.group(1) + "/api/v1/runs"))
+                    .contains("\"bot\":\"demo\"", "COMPLETED"));
             demo.terminate();
         }
     }

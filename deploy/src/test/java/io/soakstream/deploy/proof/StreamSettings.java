@@ -18,8 +18,11 @@ import org.apache.kafka.streams.StreamsConfig;
  * @param values Kafka's own keys
  */
 record StreamSettings(Map<String, String> values) {
-    /** The shortest that a broker allows by default. */
-    static final Duration SESSION = Duration.ofSeconds(6);
+    /** The shortest that a broker allows by default: for those who wait until a dead member is out of its group. */
+    static final Duration SHORTEST_SESSION = Duration.ofSeconds(6);
+
+    /** For all others: nobody is put out because the machine is busy. */
+    private static final Duration SESSION = Duration.ofSeconds(20);
 
     static final Duration TRANSACTION = Duration.ofSeconds(8);
 
@@ -42,6 +45,11 @@ record StreamSettings(Map<String, String> values) {
         Map<String, String> changed = new TreeMap<>(values);
         changed.put(key, value);
         return new StreamSettings(changed);
+    }
+
+    /** @param limit of silence after which the broker puts a member out of its group */
+    StreamSettings withSession(Duration limit) {
+        return with(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, text(limit));
     }
 
     StreamSettings withCommit(Duration commit) {

@@ -13,7 +13,7 @@ class ThreeBrokersProofIT {
         // Given
         Path directory = ProofCluster.REPORTS.resolve("three-brokers");
         ProofCluster.delete(directory);
-        long seed = ProofOptions.seed();
+        long seed = ProofOptions.drawnSeed();
         ProofReport report = new ProofReport("three-brokers");
         try (ThreeBrokers brokers = new ThreeBrokers(directory);
                 EmbeddedRegistry registry = EmbeddedRegistry.start(directory.resolve("registry"))) {

@@ -30,8 +30,9 @@ record ThreeBrokersScenario(
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration LOOK = Duration.ofMillis(20);
     private static final int INSTANCES = 3;
-    private static final StreamSettings SETTINGS =
-            StreamSettings.of(ProofOptions.COMMIT).with(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
+    private static final StreamSettings SETTINGS = StreamSettings.of(ProofOptions.COMMIT)
+            .withSession(StreamSettings.SHORTEST_SESSION)
+            .with(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, "1");
 
     /**
      * What became of a round.

@@ -1,6 +1,10 @@
 package io.soakstream.deploy.proof;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.soakstream.schemas.topic.Topic;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -22,6 +26,7 @@ import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
 /** Asks the broker what it knows about transactions. */
 record TransactionProbe(Admin admin) {
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(30);
     private static final Set<TransactionState> UNFINISHED = Set.of(
             TransactionState.ONGOING,
             TransactionState.PREPARE_ABORT,
@@ -94,8 +99,15 @@ record TransactionProbe(Admin admin) {
                 .isEmpty();
     }
 
+    /** One that is prepared is about to end: it is only after a while that whoever is still there hangs. */
+    void requireNoneUnfinished(String prefix) {
+        await().atMost(ENDS_WITHIN).untilAsserted(() -> assertThat(unfinished(prefix))
+                .as("unfinished transactions")
+                .isEmpty());
+    }
+
     /** Transactional ids with this beginning whose transaction is neither committed nor aborted. */
-    List<String> unfinished(String prefix) {
+    private List<String> unfinished(String prefix) {
         return Answer.of(admin.listTransactions(new ListTransactionsOptions().filterStates(UNFINISHED))
                         .all())
                 .stream()

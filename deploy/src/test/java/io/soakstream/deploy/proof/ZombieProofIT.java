@@ -12,7 +12,7 @@ class ZombieProofIT {
     void shouldEqualTheUndisturbedRunWhenAnInstanceStandsStill() {
         // Given
         SoakCluster shared = SharedCluster.get();
-        long seed = ProofOptions.seed();
+        long seed = ProofOptions.drawnSeed();
         ProofReport report = new ProofReport("zombies");
         try (ProofCluster cluster = ProofCluster.connect("zombies", shared.bootstrapServers(), shared.registryUrl())) {
             EventScript script = cluster.script(seed, ProofOptions.ITERATIONS);

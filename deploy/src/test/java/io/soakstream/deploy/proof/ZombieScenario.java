@@ -18,6 +18,8 @@ record ZombieScenario(
     private static final int INSTANCES = 2;
     private static final int ATTEMPTS_PER_STOP = 2;
     private static final Duration JOIN_WITHIN = Duration.ofSeconds(90);
+    private static final StreamSettings SETTINGS =
+            StreamSettings.of(ProofOptions.COMMIT).withSession(StreamSettings.SHORTEST_SESSION);
 
     /** @throws AssertionError too few stops count, or any output differs, or a transaction hangs */
     void run(String name) {
@@ -51,7 +53,7 @@ record ZombieScenario(
         List<Instance> instances = new ArrayList<>();
         for (App app : App.values()) {
             for (int number = 1; number <= INSTANCES; number++) {
-                instances.add(pipeline.start(app, app.word() + number, StreamSettings.of(ProofOptions.COMMIT)));
+                instances.add(pipeline.start(app, app.word() + number, SETTINGS));
             }
         }
         instances.forEach(Instance::awaitRunning);

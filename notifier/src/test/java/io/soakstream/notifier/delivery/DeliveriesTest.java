@@ -119,7 +119,7 @@ class DeliveriesTest {
 
         // Then
         awaitLedger("sent n1 to ops");
-        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThanOrEqualTo(Duration.ofSeconds(1));
+        assertThat(Duration.ofNanos(System.nanoTime() - before)).isGreaterThan(Duration.ofMillis(950));
         assertThat(meters.counter("soak.notification.retries", "channel", "ops", "reason", "throttled")
                         .count())
                 .isEqualTo(1);
@@ -139,7 +139,7 @@ class DeliveriesTest {
 
         // Then
         awaitLedger("sent n0 to log");
-        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> ops.seen.size() == 1);
+        await().during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(20)).until(() -> ops.seen.size() == 1);
     }
 
     @Test
@@ -160,9 +160,7 @@ class DeliveriesTest {
     @Test
     void shouldCountTheMessageInHand() {
         // Given
-        for (int attempt = 0; attempt < 3; attempt++) {
-            ops.answers.add(Delivery.throttled(Optional.of(Duration.ofSeconds(1)), "slow down"));
-        }
+        ops.answers.add(Delivery.throttled(Optional.of(Duration.ofSeconds(5)), "slow down"));
 
         // When
         send(Samples.failure());
@@ -170,7 +168,7 @@ class DeliveriesTest {
 
         // Then
         assertThat(gauge("soak.notification.queue.depth")).isEqualTo(1);
-        await().atMost(Duration.ofSeconds(1)).until(() -> gauge("soak.notification.oldest.pending.seconds") > 0);
+        await().atMost(Duration.ofSeconds(20)).until(() -> gauge("soak.notification.oldest.pending.seconds") > 0);
         awaitLedger("sent n1 to ops");
         await().atMost(Duration.ofSeconds(20)).until(() -> gauge("soak.notification.queue.depth") == 0);
     }

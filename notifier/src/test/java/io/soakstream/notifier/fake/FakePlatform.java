@@ -19,6 +19,8 @@ import org.eclipse.jetty.ee10.servlet.ServletContextRequest;
 public abstract class FakePlatform implements AutoCloseable {
     private static final Duration SLOWNESS = Duration.ofMillis(400);
     private static final int RETRY_SECONDS = 1;
+    /** What clients may come too early: they wait by a clock of milliseconds, and this one is another. */
+    private static final Duration CLOCKS_APART = Duration.ofMillis(50);
 
     private final Javalin server;
     private final List<Accepted> accepted = new ArrayList<>();
@@ -111,7 +113,10 @@ public abstract class FakePlatform implements AutoCloseable {
             case THROTTLED -> {
                 closedUntilNanos.put(
                         context.req().getRemotePort(),
-                        System.nanoTime() + Duration.ofSeconds(RETRY_SECONDS).toNanos());
+                        System.nanoTime()
+                                + Duration.ofSeconds(RETRY_SECONDS)
+                                        .minus(CLOCKS_APART)
+                                        .toNanos());
                 write(context, throttled(RETRY_SECONDS));
             }
             case GARBAGE -> write(context, FakeAnswer.text(200, "<!doctype html><p>a proxy's page"));

@@ -176,10 +176,11 @@ class HttpSchemaRegistryTest {
     @Test
     void shouldNotFollowRedirects() {
         // Given
+        HttpSchemaRegistry impatient = stub.client(StubbedRegistry.IMPATIENT);
         server.stubFor(any(anyUrl()).willReturn(json(302, "").withHeader("Location", "/elsewhere")));
 
         // When / Then
-        assertThatThrownBy(() -> registry.schemaById(1)).isInstanceOf(RegistryUnavailableException.class);
+        assertThatThrownBy(() -> impatient.schemaById(1)).isInstanceOf(RegistryUnavailableException.class);
         server.verify(0, getRequestedFor(urlEqualTo("/elsewhere")));
     }
 }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -109,7 +110,8 @@ class RegistryTlsTest {
                 "-storepass",
                 PASSWORD);
         Process process = new ProcessBuilder(keytool).inheritIO().start();
-        assertThat(process.waitFor()).isZero();
+        assertThat(process.waitFor(1, TimeUnit.MINUTES)).as("keytool has ended").isTrue();
+        assertThat(process.exitValue()).isZero();
         return file;
     }
 }

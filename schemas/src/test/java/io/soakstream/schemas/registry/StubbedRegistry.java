@@ -10,17 +10,19 @@ import java.time.Duration;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 
-/** An HTTP server that answers as the tests tell it, and clients of it that lose patience soon. */
+/** An HTTP server that answers as the tests tell it, and clients of it. */
 final class StubbedRegistry implements AutoCloseable {
     static final Schema SCHEMA =
             SchemaBuilder.record("Sample").fields().optionalInt("count").endRecord();
-    /** Patience for a few attempts only; a single request may be slow on a busy machine. */
-    static final RegistryTimeouts IMPATIENT = new RegistryTimeouts(
+    /** Longer than any outage of these tests, however busy the machine is. */
+    static final RegistryTimeouts PATIENT = new RegistryTimeouts(
             Duration.ofSeconds(5),
             Duration.ofSeconds(5),
-            Duration.ofMillis(700),
+            Duration.ofSeconds(20),
             Duration.ofMillis(10),
             Duration.ofMillis(50));
+    /** The same for who waits for the end of the patience: on a busy machine it may be over with the first request. */
+    static final RegistryTimeouts IMPATIENT = PATIENT.withPatience(Duration.ofMillis(700));
 
     final WireMockServer server =
             new WireMockServer(options().dynamicPort().bindAddress("127.0.0.1").containerThreads(8));
@@ -30,11 +32,15 @@ final class StubbedRegistry implements AutoCloseable {
     }
 
     RegistryConfig config() {
-        return RegistryConfig.of(URI.create(server.baseUrl())).withTimeouts(IMPATIENT);
+        return RegistryConfig.of(URI.create(server.baseUrl())).withTimeouts(PATIENT);
     }
 
     HttpSchemaRegistry client() {
         return new HttpSchemaRegistry(config());
+    }
+
+    HttpSchemaRegistry client(RegistryTimeouts timeouts) {
+        return new HttpSchemaRegistry(config().withTimeouts(timeouts));
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {

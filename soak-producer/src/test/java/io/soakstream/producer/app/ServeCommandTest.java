@@ -32,6 +32,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.apache.kafka.common.KafkaException;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class ServeCommandTest {
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(201);
-        assertThat(ended.join()).isEqualTo(ExitCode.OK);
+        assertThat(ended.get(1, TimeUnit.MINUTES)).isEqualTo(ExitCode.OK);
         assertThat(access.log()).hasSize(1);
     }
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Whom the sidecar lets in, and what it does not do for anybody. */
 class IngestSecurityTest {
+    private static final int ANSWER_WITHIN_MS = 20_000;
     private static final String ITERATION =
             "{\"iteration\": 1, \"summary\": {\"net_bps\": 3.0, \"risk_ratio\": 0.3, \"maker_taker_ratio\": 0.9}}";
 
@@ -136,6 +137,7 @@ class IngestSecurityTest {
 
     private static String raw(TestServer server, String request) throws IOException {
         try (Socket socket = new Socket("127.0.0.1", server.server.port())) {
+            socket.setSoTimeout(ANSWER_WITHIN_MS);
             socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

@@ -12,6 +12,8 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class MetricsServerTest {
+    private static final int ANSWER_WITHIN_MS = 20_000;
+
     @Test
     void shouldShowThePageAsItIsNow() throws Exception {
         // Given
@@ -44,6 +46,8 @@ class MetricsServerTest {
     void shouldNotAnswerToAnotherName() throws Exception {
         try (MetricsServer server = MetricsServer.start(0, () -> "secret 1\n");
                 Socket socket = new Socket("127.0.0.1", server.port())) {
+            socket.setSoTimeout(ANSWER_WITHIN_MS);
+
             // When
             socket.getOutputStream()
                     .write("GET /metrics HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n"

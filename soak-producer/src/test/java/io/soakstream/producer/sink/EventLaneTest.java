@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.soakstream.producer.Eventually;
 import io.soakstream.schemas.contract.SoakEvent;
 import io.soakstream.schemas.registry.InMemorySchemaRegistry;
 import io.soakstream.schemas.serde.AvroSerdes;
@@ -214,9 +215,7 @@ class EventLaneTest {
         EventLane lane = sender.lane();
         CompletableFuture<Delivery> first = lane.send(iteration(1));
         CompletableFuture<Delivery> second = lane.send(iteration(2));
-        while (producer.history().isEmpty()) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("sent", () -> !producer.history().isEmpty());
         sender.close(Duration.ZERO);
 
         // When
@@ -242,15 +241,11 @@ class EventLaneTest {
 
     /** The sending thread needs a moment to hand the event to the producer. */
     private void acknowledge() {
-        while (!producer.completeNext()) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("something to acknowledge", producer::completeNext);
     }
 
     private void fail(RuntimeException failure) {
-        while (!producer.errorNext(failure)) {
-            Thread.onSpinWait();
-        }
+        Eventually.isTrue("something to fail", () -> producer.errorNext(failure));
     }
 
     private List<SoakEvent> sent() {
