@@ -15,6 +15,9 @@ final class OverridesWatch implements AutoCloseable {
     /** Whoever never pauses keeps a processor from those that are watched. */
     private static final long PAUSE_NANOS = 1_000_000;
 
+    /** Whoever forgets to close it must not fill the heap. */
+    private static final int MOST_TORN = 100;
+
     private final Path file;
     private final List<String> torn = new ArrayList<>();
     private final CompletableFuture<Void> reading;
@@ -42,10 +45,16 @@ final class OverridesWatch implements AutoCloseable {
         try {
             String text = Files.readString(file);
             if (!JSON.readTree(text).path("engine").has("min_interval_ms")) {
-                torn.add(text);
+                keep(text);
             }
         } catch (IOException notWhole) {
-            torn.add(notWhole.toString());
+            keep(notWhole.toString());
+        }
+    }
+
+    private void keep(String notWhole) {
+        if (torn.size() < MOST_TORN) {
+            torn.add(notWhole);
         }
     }
 
