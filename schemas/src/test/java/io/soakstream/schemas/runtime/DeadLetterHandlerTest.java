@@ -58,7 +58,14 @@ class DeadLetterHandlerTest {
                 new SerializationException("wrapped", new RegistryUnavailableException("away")),
                 new StreamsException(new RegistryAuthenticationException("401")),
                 new RuntimeException(new IOException("reset")),
-                new InterruptException("stop"));
+                interrupted());
+    }
+
+    /** To make one interrupts whoever makes it, which is not the thread of the test. */
+    private static InterruptException interrupted() {
+        InterruptException made = new InterruptException("stop");
+        Thread.interrupted();
+        return made;
     }
 
     @ParameterizedTest
