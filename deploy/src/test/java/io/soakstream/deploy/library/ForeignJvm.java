@@ -37,12 +37,11 @@ final class ForeignJvm {
         builder.environment().keySet().removeIf(name -> name.contains("JAVA_") || name.equals("CLASSPATH"));
         Process process = builder.start();
         // First the end, for which there is a limit: what it writes fits into a pipe.
-        boolean ended = process.waitFor(2, TimeUnit.MINUTES);
-        process.destroyForcibly();
-        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        if (!ended) {
-            throw new IllegalStateException("still running, with the output: " + output);
+        if (!process.waitFor(2, TimeUnit.MINUTES)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("still running after two minutes");
         }
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Ended(process.exitValue(), output);
     }
 
