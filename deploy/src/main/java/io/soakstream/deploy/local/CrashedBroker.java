@@ -1,6 +1,7 @@
 package io.soakstream.deploy.local;
 
 import dev.failsafe.Failsafe;
+import dev.failsafe.FailsafeException;
 import dev.failsafe.RetryPolicy;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,13 +65,16 @@ final class CrashedBroker {
 
     private static void unregister(String controller) {
         try (Admin admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_CONTROLLERS_CONFIG, controller))) {
-            Failsafe.with(ONCE_LOADED).run(() -> unregister(admin));
-        } catch (UnsupportedVersionException never) {
-            throw cannot(never);
+            Failsafe.with(ONCE_LOADED).run(() -> askToUnregister(admin));
+        } catch (UnsupportedVersionException unloaded) {
+            throw failure(unloaded);
+        } catch (FailsafeException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new InterruptException(new InterruptedException("while the controller reads its log"));
         }
     }
 
-    private static void unregister(Admin admin) {
+    private static void askToUnregister(Admin admin) {
         try {
             admin.unregisterBroker(BrokerProperties.NODE_ID).all().get();
         } catch (ExecutionException failed) {
@@ -79,7 +83,7 @@ final class CrashedBroker {
             }
             // It was killed before the controller had heard of it.
             if (!(failed.getCause() instanceof BrokerIdNotRegisteredException)) {
-                throw cannot(failed.getCause());
+                throw failure(failed.getCause());
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
@@ -87,7 +91,7 @@ final class CrashedBroker {
         }
     }
 
-    private static LocalStartException cannot(Throwable cause) {
+    private static LocalStartException failure(Throwable cause) {
         return new LocalStartException("the killed broker cannot be unregistered: " + cause, cause);
     }
 }

@@ -7,6 +7,7 @@ import io.soakstream.producer.domain.StartValueRule;
 import io.soakstream.producer.sidecar.SidecarLoop;
 import io.soakstream.producer.sidecar.SidecarNews;
 import io.soakstream.producer.sidecar.SidecarOptions;
+import io.soakstream.producer.sidecar.SidecarRefusedException;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import java.io.IOException;
 import java.time.InstantSource;
@@ -35,7 +36,9 @@ public final class FilesFeed implements RunFeed {
     @Override
     public void run(KafkaAccess access) throws IOException, InterruptedException {
         try (SoakProducer producer = SoakProducer.connect(access, ClientLimits.defaults(), InstantSource.system())) {
-            loop.run(producer);
+            if (loop.run(producer).isEarlier()) {
+                throw new SidecarRefusedException("--run: " + key().text() + " has ended already");
+            }
         }
     }
 

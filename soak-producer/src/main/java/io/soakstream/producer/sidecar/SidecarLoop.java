@@ -73,7 +73,7 @@ public final class SidecarLoop {
                     RunPort port = ports.apply(key)) {
                 Sidecar sidecar = start.sidecar(journal, port);
                 follow(sidecar);
-                return new SidecarEnd(key, sidecar.sent(), sidecar.problems());
+                return new SidecarEnd(key, sidecar.sent(), sidecar.problems(), false);
             }
         }
     }

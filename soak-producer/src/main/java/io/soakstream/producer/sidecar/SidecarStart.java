@@ -7,6 +7,7 @@ import io.soakstream.producer.sidecar.SidecarOptions.Existing;
 import io.soakstream.producer.sidecar.SidecarOptions.Reads;
 import io.soakstream.producer.sidecar.SidecarState.Phase;
 import io.soakstream.producer.source.IterationReader;
+import io.soakstream.schemas.canonical.Sha256;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
 import java.io.IOException;
@@ -14,7 +15,9 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -37,19 +40,42 @@ final class SidecarStart {
     /**
      * What came of the run that is asked for by name, where it has ended already, as when the command is started once more
      * by whatever watches over it; empty: it is to begin or to go on.
+     *
+     * @throws SidecarRefusedException there are iterations that it did not take, and nobody says whose they are
      */
     Optional<SidecarEnd> ended(StateFile file) throws IOException {
-        return file.read()
-                .filter(state -> state.phase() == Phase.ENDED)
+        Optional<SidecarState> ended = file.read()
                 .filter(state ->
-                        state.bot().equals(options.bot()) && options.run().equals(Optional.of(state.run())))
-                .map(state -> ended(state, file));
+                        state.phase() == Phase.ENDED && options.existing().isEmpty())
+                .filter(state ->
+                        state.bot().equals(options.bot()) && options.run().equals(Optional.of(state.run())));
+        if (ended.isEmpty()) {
+            return Optional.empty();
+        }
+        SidecarState state = ended.get();
+        RunKey key = new RunKey(state.bot(), state.run());
+        List<String> others = othersThan(state);
+        if (!others.isEmpty()) {
+            throw new SidecarRefusedException(key.text() + " has ended already, and " + options.directory() + " holds "
+                    + others.size() + " iteration files that it did not take (" + others.get(0)
+                    + "): another run takes another name");
+        }
+        news.note(key.text() + " has ended already: another run takes another name");
+        return Optional.of(new SidecarEnd(key, state.sent().size(), state.problems(), true));
     }
 
-    private SidecarEnd ended(SidecarState state, StateFile file) {
-        RunKey key = new RunKey(state.bot(), state.run());
-        news.note(key.text() + " has ended already; another run takes another name (" + file.path() + ")");
-        return new SidecarEnd(key, state.sent().size(), state.problems());
+    /** Names of the files that the run neither sent nor told of. */
+    private List<String> othersThan(SidecarState state) throws IOException {
+        List<String> others = new ArrayList<>();
+        for (Found file : files().look(state.lastIteration())) {
+            boolean isKnown = state.problems().containsKey(file.name())
+                    || file.stamp().text().equals(state.existing().get(file.name()))
+                    || state.sent().containsValue(Sha256.hex(Files.readAllBytes(file.path())));
+            if (!isKnown) {
+                others.add(file.name());
+            }
+        }
+        return others;
     }
 
     /**

@@ -130,7 +130,6 @@ class SidecarLoopTest {
             return run;
         });
         List<String> life = List.copyOf(run.life);
-        write("ITER_SUMMARY_2.json", "{\"net_bps\": 1}");
 
         // When
         SidecarEnd again = named("nightly").run(key -> run);
@@ -139,7 +138,26 @@ class SidecarLoopTest {
         assertThat(again.sent()).isZero();
         assertThat(again.problems()).containsOnlyKeys("ITER_SUMMARY_1.json");
         assertThat(told.notes).singleElement().asString().startsWith("mm:nightly has ended already");
+        assertThat(again.isEarlier()).isTrue();
         assertThat(run.life).isEqualTo(life);
+    }
+
+    @Test
+    void shouldNotTakeWhatCameAfterwardsForTheRunThatHasEnded() throws Exception {
+        // Given
+        SidecarLoop ended = named("nightly");
+        ended.stop();
+        ended.run(key -> run);
+        write("ITER_SUMMARY_1.json", "{\"net_bps\": 1}");
+
+        // When // Then
+        assertThatThrownBy(() -> named("nightly").run(key -> run))
+                .isInstanceOf(SidecarRefusedException.class)
+                .hasMessageContaining("mm:nightly has ended already")
+                .hasMessageContaining("1 iteration files that it did not take (ITER_SUMMARY_1.json)");
+        assertThat(run.numbers()).isEmpty();
+        assertThatThrownBy(() -> named("weekly").run(key -> run))
+                .hasMessageContaining("holds 1 iteration files already");
     }
 
     private CompletableFuture<SidecarEnd> run(SidecarLoop loop, CompletableFuture<Void> started) {
