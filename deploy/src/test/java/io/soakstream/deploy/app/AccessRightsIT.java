@@ -17,9 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whichever right of an app is taken away on a broker that insists, the app misses it at once and by its name. */
+/** Whichever right of an app is taken away on a broker that insists, the app misses it by its name and ends. */
 class AccessRightsIT {
-    private static final Duration AT_ONCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     @TempDir
     private static Path directory;
@@ -40,7 +40,7 @@ class AccessRightsIT {
     void shouldEndAtOnceAndNameTheRightThatIsMissing(AccessTrial.Right right) {
         // When
         Cli.Ended ended =
-                assertTimeoutPreemptively(AT_ONCE, () -> trial.without(right, flags -> trial.begin(right, flags)));
+                assertTimeoutPreemptively(PATIENCE, () -> trial.without(right, flags -> trial.begin(right, flags)));
 
         // Then
         assertThat(ended.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);

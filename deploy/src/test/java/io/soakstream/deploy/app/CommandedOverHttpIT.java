@@ -85,8 +85,8 @@ class CommandedOverHttpIT {
     @Test
     void shouldFreezeForWhoeverMayAndForNobodyElse() throws Exception {
         // Given
-        String body =
-                "{\"id\": \"f1\", \"actor\": \"ann\", \"reason\": \"looks wrong\", \"wait_s\": 60, \"subsystems\": [\"rebid\"]}";
+        String body = "{\"id\": \"f1\", \"actor\": \"ann\", \"reason\": \"looks wrong\", \"wait_s\": 60,"
+                + " \"subsystems\": [\"rebid\"]}";
 
         // When
         HttpResponse<String> stranger = send("POST", "/freeze", body, "x".repeat(40));

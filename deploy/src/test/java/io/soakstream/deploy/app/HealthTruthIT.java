@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** What probes are told through a start, an outage of the broker, its return, and a stop. */
 class HealthTruthIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(60);
+    /** What the manifests and the service units grant before they kill. */
+    private static final Duration CLOSE_WITHIN = Duration.ofSeconds(45);
 
     @TempDir
     Path directory;

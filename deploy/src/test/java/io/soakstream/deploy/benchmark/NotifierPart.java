@@ -95,7 +95,8 @@ final class NotifierPart {
         ReceivedMessages received = new ReceivedMessages(platform);
         Histogram micros = new Histogram(DIGITS);
         LongStream.range(0, load.records()).filter(load::isFailure).forEach(n -> {
-            long latencyMs = received.first(load.message(n)).atMs() - generator.dueMs(n);
+            // Between two readings the clock may be set back.
+            long latencyMs = Math.max(0, received.first(load.message(n)).atMs() - generator.dueMs(n));
             micros.recordValue(TimeUnit.MILLISECONDS.toMicros(latencyMs));
         });
         return micros;

@@ -42,7 +42,7 @@ final class NotifierPipeline implements Pipeline {
             notifier.run();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-        } catch (RuntimeException failed) {
+        } catch (RuntimeException | Error failed) {
             failure.set(failed);
         }
     }

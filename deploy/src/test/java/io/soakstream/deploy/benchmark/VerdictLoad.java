@@ -6,8 +6,8 @@ import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
 
 /**
- * A stretch of one long sequence of verdicts about several runs, in turn, every other of which is FAIL. Each has something
- * to be told of: the number of runs is odd, so that every run fails and recovers by turns.
+ * A stretch of one long sequence of verdicts, PASS and FAIL by turns, over an odd number of runs in turn: each run fails
+ * and recovers by turns, and every verdict is told.
  *
  * @param before verdicts of the sequence before this stretch (count)
  * @param records verdicts of this stretch (count)

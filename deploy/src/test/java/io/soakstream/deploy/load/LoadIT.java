@@ -13,6 +13,6 @@ class LoadIT {
 
     @Test
     void shouldKeepUpWithAFleet() throws Exception {
-        new LoadScenario("load.", 50, Duration.ofSeconds(10), Optional.empty()).run(directory);
+        new LoadScenario("load.", 50, Duration.ofSeconds(10), 0.1, Optional.empty()).run(directory);
     }
 }

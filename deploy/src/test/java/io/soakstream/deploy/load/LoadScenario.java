@@ -35,13 +35,18 @@ final class LoadScenario {
     private final String prefix;
     private final int bots;
     private final Duration duration;
+    private final double leastRate;
     private final Optional<Duration> maxLag;
 
-    /** @param maxLag input that may wait at most; empty: however much, as long as all of it comes through in the end */
-    LoadScenario(String prefix, int bots, Duration duration, Optional<Duration> maxLag) {
+    /**
+     * @param leastRate share of what the bots would send undisturbed that must have been acknowledged
+     * @param maxLag input that may wait at most; empty: however much, as long as all of it comes through in the end
+     */
+    LoadScenario(String prefix, int bots, Duration duration, double leastRate, Optional<Duration> maxLag) {
         this.prefix = prefix;
         this.bots = bots;
         this.duration = duration;
+        this.leastRate = leastRate;
         this.maxLag = maxLag;
     }
 
@@ -119,7 +124,8 @@ final class LoadScenario {
 
     private void assertNothingIsLost(Line line, Admin admin, Fleet fleet) {
         assertThat(fleet.failure()).isNull();
-        assertThat(fleet.acknowledged()).isEqualTo(fleet.sent()).isGreaterThan(bots);
+        long least = (long) (leastRate * bots * duration.toSeconds());
+        assertThat(fleet.acknowledged()).isEqualTo(fleet.sent()).isGreaterThan(least);
         await().atMost(Line.PATIENCE)
                 .untilAsserted(
                         () -> assertThat(Lag.of(admin, line.topics()).max()).isLessThan(bots));

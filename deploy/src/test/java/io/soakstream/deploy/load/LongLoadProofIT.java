@@ -21,6 +21,6 @@ class LongLoadProofIT {
 
     @Test
     void shouldKeepUpWithAThousandBots() throws Exception {
-        new LoadScenario("longload.", BOTS, Duration.ofSeconds(SECONDS), Optional.of(MAX_LAG)).run(directory);
+        new LoadScenario("longload.", BOTS, Duration.ofSeconds(SECONDS), 0.5, Optional.of(MAX_LAG)).run(directory);
     }
 }

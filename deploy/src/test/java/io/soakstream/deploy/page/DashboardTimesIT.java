@@ -18,7 +18,7 @@ class DashboardTimesIT extends BrowsedDashboard {
     private static final String EVERYWHERE = "2025-10-12 11:56:20 UTC";
     private static final String LOCAL = "UTC, [-\\d: ]+ here";
     private static final String HERE = EVERYWHERE + ", 17:26:20 here";
-    /** So many minutes after those of an iteration is winter. */
+    /** Number of an iteration whose time, a minute after that of the one before, is in January. */
     private static final int WINTER = 128_833;
 
     @AfterEach

@@ -6,9 +6,9 @@ import static org.awaitility.Awaitility.await;
 import io.soakstream.deploy.deadletter.DeadLetter;
 import io.soakstream.deploy.fixture.Line;
 import io.soakstream.gate.app.VerdictReader;
+import io.soakstream.gate.report.snapshot.OutcomeCounts;
 import io.soakstream.schemas.contract.ApplicationOutcome;
 import io.soakstream.schemas.contract.IterationSummary;
-import io.soakstream.schemas.contract.NamedCount;
 import io.soakstream.schemas.contract.RunEnd;
 import io.soakstream.schemas.contract.Verdict;
 import io.soakstream.schemas.contract.VerdictLevel;
@@ -124,14 +124,14 @@ class SidecarIT {
     }
 
     /**
-     * An iteration of the bot begins when what was decided by the one before is in its file: an iteration of minutes has
-     * time for that, one of these has not whenever the machine is busy.
+     * The bot ends an iteration when what was decided by the one before is in its file: one of minutes has time for that,
+     * one of these has not whenever the machine is busy.
      */
     private void paceByWhatItIsGiven(Line line, FileBot bot) {
         try (VerdictReader verdicts = new VerdictReader(line)) {
             for (int iteration = 1; iteration < ITERATIONS; iteration++) {
                 bot.writeUpTo(iteration);
-                long version = FIRST_VERSION + applied(awaitVerdict(verdicts, iteration));
+                long version = FIRST_VERSION + OutcomeCounts.applied(awaitVerdict(verdicts, iteration));
                 await("overrides after iteration " + iteration)
                         .atMost(PATIENCE)
                         .until(() -> SidecarNotes.of(artifacts()).version() >= version);
@@ -152,15 +152,7 @@ class SidecarIT {
                 .orElseThrow();
     }
 
-    /** How often the overrides have changed since the start of the run (count). */
-    private static long applied(Verdict verdict) {
-        return verdict.getOutcomeCounts().stream()
-                .filter(outcome -> outcome.getName().equals("applied"))
-                .mapToLong(NamedCount::getCount)
-                .sum();
-    }
-
-    /** That are sent before a kill (count). The bot is let on to the next one, so that no kill comes after the end. */
+    /** Iterations sent before this kill (count); the bot may write those before the next kill too, so that none comes after the end. */
     private static int iterationsBefore(int kill) {
         return kill * ITERATIONS / (KILLS + 2);
     }

@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 
 /** How {@code soak start} begins and ends, as a process. */
 class StartIT {
-    private static final Duration ENDS_WITHIN = Duration.ofSeconds(60);
+    /** What the manifests and the service units grant before they kill. */
+    private static final Duration ENDS_WITHIN = Duration.ofSeconds(45);
     /** Far shorter than the session: a group that is empty by then was left. */
     private static final Duration LEFT_WITHIN = Duration.ofSeconds(60);
 

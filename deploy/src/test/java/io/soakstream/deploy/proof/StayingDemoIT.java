@@ -45,6 +45,7 @@ class StayingDemoIT {
             assertThat(get(printed.group(1) + "/api/v1/access")).contains("\"role\":\"control\"", "true");
             await().atMost(PATIENCE).untilAsserted(() -> assertThat(get(printed.group(1) + "/api/v1/runs"))
                     .contains("\"bot\":\"demo\"", "COMPLETED"));
+            await().atMost(PATIENCE).until(() -> demo.says("notifier: Soak [FAIL] FAIL |"));
             demo.terminate();
         }
     }
