@@ -1,9 +1,12 @@
 package io.soakstream.tuner.domain;
 
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.projection.Command;
 import io.soakstream.tuner.config.TunerConfig;
 import io.soakstream.tuner.domain.guard.GuardMemory;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** One run moved through the four steps, as the topology does it. */
 public final class DomainRun {
@@ -44,6 +47,16 @@ public final class DomainRun {
     /** The decision about an event that counts. */
     public Decision decide(RunEvent event) {
         return send(event).decision().orElseThrow();
+    }
+
+    /** The decision about an iteration at which AGGRESSIVE wants to move. */
+    Decision risky(int number) {
+        return decide(RunEvents.iteration(number, RunEvents.risky()));
+    }
+
+    /** The decision about a command without values. */
+    Decision command(String id, Command.Action action, String... subsystems) {
+        return decide(RunEvents.command(id, action, Map.of(), Set.of(subsystems)));
     }
 
     public Optional<RunState> state() {

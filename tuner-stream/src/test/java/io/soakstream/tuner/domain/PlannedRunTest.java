@@ -28,7 +28,7 @@ class PlannedRunTest {
         started(step(2, "650"), step(3, "700"));
 
         // When
-        List<Decision> decisions = List.of(risky(1), risky(2), risky(3), risky(4));
+        List<Decision> decisions = List.of(run.risky(1), run.risky(2), run.risky(3), run.risky(4));
 
         // Then
         assertThat(decisions.subList(0, 3))
@@ -75,8 +75,8 @@ class PlannedRunTest {
     void shouldNotLeadBackToAStateOfThePlan() {
         // Given
         started(step(1, "630"), step(2, "600"));
-        risky(1);
-        risky(2);
+        run.risky(1);
+        run.risky(2);
 
         // When
         String planned = run.guards().orElseThrow().states().get(1);
@@ -91,7 +91,7 @@ class PlannedRunTest {
     void shouldLeaveThePlanByACommandThatGivesValues() {
         // Given
         started(step(2, "650"));
-        risky(1);
+        run.risky(1);
         Map<String, BigDecimal> values =
                 run.state().orElseThrow().running().projection().overrides().values();
 
@@ -99,7 +99,7 @@ class PlannedRunTest {
         run.decide(RunEvents.command("c1", Command.Action.REBASE, values, Set.of()));
 
         // Then
-        assertThat(risky(2).resolution().outcome()).isEqualTo(Outcome.APPLIED);
+        assertThat(run.risky(2).resolution().outcome()).isEqualTo(Outcome.APPLIED);
     }
 
     @Test
@@ -117,10 +117,6 @@ class PlannedRunTest {
 
     private DomainRun.Answer started(RunEvent.PlannedValues... plan) {
         return run.send(RunEvents.started(RunMode.SIMULATED, OptionalInt.empty(), true, Map.of(), List.of(plan)));
-    }
-
-    private Decision risky(int number) {
-        return run.decide(RunEvents.iteration(number, RunEvents.risky()));
     }
 
     private static RunEvent.PlannedValues step(int afterIteration, String tailAgeMs) {
