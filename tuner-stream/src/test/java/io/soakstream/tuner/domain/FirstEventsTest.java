@@ -23,7 +23,7 @@ class FirstEventsTest {
     private final DomainRun run = new DomainRun(TunerConfig.defaults());
 
     @Test
-    void shouldRefuseALongPlanAndALivePeriodThatIsNeverStalled() {
+    void shouldRefuseALongPlan() {
         // Given
         List<RunEvent.PlannedValues> plan = IntStream.rangeClosed(1, 65)
                 .mapToObj(step -> new RunEvent.PlannedValues(step, Map.<String, BigDecimal>of()))
