@@ -50,7 +50,7 @@ class LongDashboardKillProofIT {
         line = Line.on(new Topics("killed."));
         for (int i = 0; i < RUNS; i++) {
             RunKey key = new RunKey("bot" + i, "soak");
-            truth.put(key, RecordedRun.records("mock36", key));
+            truth.put(key, RecordedRun.records("mock36", key, ProofKeys.config()));
         }
         processes = List.of(
                 new DashboardProcess(line, directory.resolve("a")), new DashboardProcess(line, directory.resolve("b")));

@@ -19,7 +19,12 @@ public final class RecordedRun {
     private RecordedRun() {}
 
     public static RunRecords records(String soak, RunKey key) throws IOException {
-        try (OfflinePipeline pipeline = new OfflinePipeline(TunerConfig.defaults(), GateConfig.defaults())) {
+        return records(soak, key, TunerConfig.defaults());
+    }
+
+    /** The same by a tuner with a configuration of its own. */
+    public static RunRecords records(String soak, RunKey key, TunerConfig config) throws IOException {
+        try (OfflinePipeline pipeline = new OfflinePipeline(config, GateConfig.defaults())) {
             pipeline.run(events(soak, key));
             return pipeline.records(key.text());
         }
