@@ -110,6 +110,9 @@ final class DemoCommand implements Callable<Integer> {
         startedNanos = System.nanoTime();
         TunerConfig config = served.admitting(tuner.over(TunerConfig.defaults()));
         GateConfig gate = policies.config(spec.commandLine());
+        if (!stay) {
+            refuse(List.of("--http-port", "--control-tokens"), "needs --stay");
+        }
         DemoSoak soak = soak(config, gate);
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
@@ -130,7 +133,7 @@ final class DemoCommand implements Callable<Integer> {
             apps.startTuner(config);
             apps.startGate(gate);
             apps.startNotifier(NotifierConfig.defaults().withSimulated());
-            int exitCode = judge(cluster.access(), apps, soak);
+            int exitCode = judge(cluster.access(), apps, soak, new Judgement(config, gate));
             if (stay) {
                 step("staying up, with all apps running: " + face.url() + "/ (Ctrl-C stops everything)");
                 int ended = apps.awaitEnd();
@@ -142,7 +145,7 @@ final class DemoCommand implements Callable<Integer> {
     }
 
     /** Goes by what comes out of Kafka; the same offline says how much of it there must be, and checks it. */
-    private int judge(KafkaAccess access, Apps apps, DemoSoak soak) {
+    private int judge(KafkaAccess access, Apps apps, DemoSoak soak, Judgement again) {
         DemoSoak.Offline offline = soak.offline();
         offline.refusals().forEach(refusal -> step("refused: " + refusal));
         if (offline.verdicts().isEmpty()) {
@@ -153,18 +156,27 @@ final class DemoCommand implements Callable<Integer> {
         List<Verdict> judged = new DemoFollower(apps, feed, this::step)
                 .lasts(access, soak.key().run(), offline.verdicts().size());
         feed.end();
-        soak.remarks().forEach(this::step);
+        CommandedDemo came = CommandedDemo.read(access, soak.key());
+        if (came.commands() == 0) {
+            soak.remarks().forEach(this::step);
+        } else {
+            step("commands given: " + came.commands());
+        }
         List<Verdict> verdicts = judged.stream()
                 .map(last -> RuledVerdict.of(RefusedInput.applied(last, offline.refusals()), GateRule.NORMAL))
                 .toList();
         out.printf("%n%s%n", VerdictTable.render(verdicts));
-        if (!digests(offline.lasts()).equals(digests(judged))) {
-            throw new IllegalStateException("the same offline gives another digest, " + digests(offline.lasts()));
+        DemoSoak.Offline same = came.commands() == 0 ? offline : came.judge(again.config(), again.policies());
+        if (!digests(same.lasts()).equals(digests(judged))) {
+            throw new IllegalStateException("the same offline gives another digest, " + digests(same.lasts()));
         }
         out.printf("  The offline gate gives the same digest.%n%n");
         out.flush();
         return VerdictExit.ofWorst(verdicts);
     }
+
+    /** By what a run is decided and judged. */
+    private record Judgement(TunerConfig config, GateConfig policies) {}
 
     private static List<String> digests(List<Verdict> verdicts) {
         return verdicts.stream().map(Verdict::getDigest).toList();

@@ -4,12 +4,14 @@ import io.soakstream.deploy.api.ControlKey;
 import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.live.Peers;
 import io.soakstream.deploy.view.ViewLimits;
+import io.soakstream.producer.app.PortConverter;
 import io.soakstream.producer.http.Tokens;
 import io.soakstream.schemas.command.CommandKeys;
 import io.soakstream.schemas.runtime.KafkaAccess;
 import io.soakstream.tuner.config.ControlConfig;
 import io.soakstream.tuner.config.TunerConfig;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.KeyPair;
 import java.util.Map;
@@ -32,6 +34,7 @@ final class DemoFace {
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             defaultValue = "0",
             description = "With --stay: where the runs are served (default: any free port).")
     private int port;
@@ -44,12 +47,18 @@ final class DemoFace {
     private Optional<Path> controlTokens = Optional.empty();
 
     private Optional<KeyPair> keys = Optional.empty();
+    private Tokens controllers = Tokens.none();
 
-    /** The configuration, with the demo's own key among those that may command, if anybody may. */
+    /**
+     * The configuration, with the demo's own key among those that may command, if anybody may.
+     *
+     * @throws ParameterException the tokens cannot be used
+     */
     TunerConfig admitting(TunerConfig config) {
         if (controlTokens.isEmpty()) {
             return config;
         }
+        controllers = tokens(controlTokens.get());
         keys = Optional.of(CommandKeys.generate());
         Map<String, String> admitted = new TreeMap<>(config.control().publicKeys());
         admitted.put(KEY_ID, CommandKeys.base64(keys.get().getPublic()));
@@ -64,7 +73,7 @@ final class DemoFace {
                 new ControlConfig(admitted));
     }
 
-    /** @throws ParameterException the port cannot be listened on, or the tokens cannot be used */
+    /** @throws ParameterException the port cannot be listened on */
     HttpFace start(KafkaAccess access) {
         HttpFace.Dashboard runs = new HttpFace.Dashboard(
                 Map.of(),
@@ -86,21 +95,22 @@ final class DemoFace {
 
     private ApiConfig config() {
         ApiConfig local = ApiConfig.local(port);
-        return controlTokens
-                .map(file -> new ApiConfig(
-                        local.bind(),
-                        port,
-                        Tokens.none(),
-                        tokens(file),
-                        local.hosts(),
-                        local.requestsPerSecond(),
-                        local.drain()))
-                .orElse(local);
+        return new ApiConfig(
+                local.bind(),
+                port,
+                local.readers(),
+                controllers,
+                local.hosts(),
+                local.requestsPerSecond(),
+                local.drain());
     }
 
     private Tokens tokens(Path file) {
         try {
             return Tokens.read(file);
+        } catch (NoSuchFileException missing) {
+            throw new ParameterException(
+                    spec.commandLine(), "--control-tokens: " + file + ": there is no such file", missing);
         } catch (IOException | IllegalArgumentException unusable) {
             throw new ParameterException(spec.commandLine(), "--control-tokens: " + unusable.getMessage(), unusable);
         }

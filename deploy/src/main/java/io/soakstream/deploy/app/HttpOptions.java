@@ -2,6 +2,7 @@ package io.soakstream.deploy.app;
 
 import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.deploy.live.Peers;
+import io.soakstream.producer.app.PortConverter;
 import io.soakstream.producer.http.Tokens;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ final class HttpOptions {
     @Option(
             names = "--http-port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description =
                     "Serve health, metrics and queries there; 0: any free port (default: not at all; a dashboard: "
                             + DashboardOptions.USUAL_PORT + ").")

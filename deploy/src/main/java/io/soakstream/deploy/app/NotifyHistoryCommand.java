@@ -65,7 +65,7 @@ final class NotifyHistoryCommand implements Callable<Integer> {
                         any = true;
                     }
                 }
-            } while (!ledger.isAtEnd());
+            } while (!ledger.isPastOpening());
         }
         out.flush();
         return any ? ExitCode.OK : ExitCode.INCONCLUSIVE;

@@ -15,6 +15,7 @@ import io.soakstream.deploy.rollback.domain.RollbackDecider;
 import io.soakstream.deploy.rollback.http.AlertServer;
 import io.soakstream.deploy.rollback.http.WatcherConfig;
 import io.soakstream.deploy.rollback.http.WatcherMetrics;
+import io.soakstream.producer.app.PortConverter;
 import io.soakstream.producer.domain.RunKey;
 import io.soakstream.producer.http.Tokens;
 import io.soakstream.schemas.command.PrivateKeyFile;
@@ -83,6 +84,7 @@ final class RollbackWatcherCommand implements Callable<Integer> {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = PortConverter.class,
             defaultValue = "8080",
             description = "Port to listen on; 0: any that is free (default: ${DEFAULT-VALUE}).")
     private int port;

@@ -3,6 +3,7 @@ package io.soakstream.deploy.app;
 import io.soakstream.deploy.http.ApiConfig;
 import io.soakstream.gate.config.GateConfig;
 import io.soakstream.notifier.config.NotifierConfig;
+import io.soakstream.producer.app.PortConverter;
 import io.soakstream.schemas.runtime.ExitCode;
 import io.soakstream.schemas.runtime.StateStorage;
 import io.soakstream.schemas.runtime.StoreKind;
@@ -73,6 +74,7 @@ final class StartCommand implements Callable<Integer> {
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "Show the notifier's metrics on http://127.0.0.1:PORT/metrics; 0: any free port.")
     private Optional<Integer> metricsPort = Optional.empty();
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 class StayingDemoIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Pattern ADDRESS = Pattern.compile("dashboard (http://127\\.0\\.0\\.1:\\d+)/\n");
+    private static final Pattern DASHBOARD = Pattern.compile("dashboard (http://127\\.0\\.0\\.1:\\d+)/");
     private static final String TOKEN = "a-control-token-of-at-least-32-characters";
 
     @TempDir
@@ -48,6 +49,42 @@ class StayingDemoIT {
             await().atMost(PATIENCE).until(() -> demo.says("notifier: Soak [FAIL] FAIL |"));
             demo.terminate();
         }
+    }
+
+    /** The same soak without a broker knows nothing of that, so it cannot say which verdict there must be. */
+    @Test
+    void shouldStayWhenSomebodyStepsIn() throws Exception {
+        // Given
+        Path tokens = Files.writeString(directory.resolve("tokens"), TOKEN + "\n");
+        try (SoakProcess demo = SoakProcess.start(
+                "io.soakstream.deploy.app.SoakCli",
+                List.of("demo", "--stay", "--iterations=60", "--control-tokens=" + tokens),
+                directory.resolve("commanded.log"))) {
+            await().atMost(PATIENCE).until(() -> demo.says("iteration  1: "));
+            Matcher printed = DASHBOARD.matcher(demo.output());
+            assertThat(printed.find()).as(demo.output()).isTrue();
+
+            // When
+            await().atMost(PATIENCE).until(() -> freeze(printed.group(1)) == 200);
+
+            // Then
+            await().atMost(PATIENCE).until(() -> demo.says("staying up, with all apps running"));
+            assertThat(demo.output()).contains("commands given: 1", "The offline gate gives the same digest.");
+            assertThat(get(printed.group(1) + "/api/v1/runs")).contains("\"bot\":\"demo\"");
+            demo.terminate();
+        }
+    }
+
+    private static int freeze(String url) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(url + "/api/v1/bots/demo/runs/latest/freeze"))
+                .header("Authorization", "Bearer " + TOKEN)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofString(
+                        "{\"id\": \"one\", \"actor\": \"ann\", \"reason\": \"looks wrong\", \"wait_s\": 60}"))
+                .build();
+        return HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.discarding())
+                .statusCode();
     }
 
     private static String get(String url) throws IOException, InterruptedException {

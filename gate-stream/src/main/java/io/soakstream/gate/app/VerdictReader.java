@@ -25,6 +25,11 @@ public final class VerdictReader implements AutoCloseable {
         return verdicts.isAtEnd();
     }
 
+    /** Whether everything that was there when it was opened has been read. */
+    public boolean isPastOpening() {
+        return verdicts.isPastOpening();
+    }
+
     @Override
     public void close() {
         verdicts.close();

@@ -30,6 +30,7 @@ public final class TopicFollower<T extends SpecificRecord> implements AutoClosea
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deserializer<T> values;
     private final List<TopicPartition> partitions;
+    private final Map<TopicPartition, Long> openingEnds;
 
     private TopicFollower(
             KafkaAccess access, Topic<T> topic, BiConsumer<Consumer<?, ?>, Collection<TopicPartition>> seek) {
@@ -45,6 +46,7 @@ public final class TopicFollower<T extends SpecificRecord> implements AutoClosea
             seek.accept(consumer, partitions);
             // Kafka seeks when it must: only the question for the position makes it happen now.
             partitions.forEach(consumer::position);
+            this.openingEnds = consumer.endOffsets(partitions);
         } catch (RuntimeException failed) {
             consumer.close();
             throw failed;
@@ -85,7 +87,15 @@ public final class TopicFollower<T extends SpecificRecord> implements AutoClosea
 
     /** Whether everything that was on the topic at the time of the call has been read. */
     public boolean isAtEnd() {
-        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        return isAt(consumer.endOffsets(partitions));
+    }
+
+    /** Whether everything that was on the topic when it was opened has been read, however fast it grows meanwhile. */
+    public boolean isPastOpening() {
+        return isAt(openingEnds);
+    }
+
+    private boolean isAt(Map<TopicPartition, Long> ends) {
         return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
     }
 

@@ -21,6 +21,7 @@ public final class MetricsOptions {
     @Option(
             names = "--metrics-port",
             paramLabel = "PORT",
+            converter = PortConverter.class,
             description = "Show the bot's mm_* metrics on http://127.0.0.1:PORT/metrics; 0: any free port.")
     private Optional<Integer> port = Optional.empty();
 

@@ -28,6 +28,7 @@ final class ServeOptions {
     @Option(
             names = "--port",
             paramLabel = "N",
+            converter = PortConverter.class,
             defaultValue = "8090",
             description = "Port to listen on; 0: any that is free (default: ${DEFAULT-VALUE}).")
     private int port;
