@@ -108,11 +108,11 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws IOException {
         out = spec.commandLine().getOut();
         startedNanos = System.nanoTime();
-        TunerConfig config = served.admitting(tuner.over(TunerConfig.defaults()));
-        GateConfig gate = policies.config(spec.commandLine());
         if (!stay) {
             refuse(List.of("--http-port", "--control-tokens"), "needs --stay");
         }
+        TunerConfig config = served.admitting(tuner.over(TunerConfig.defaults()));
+        GateConfig gate = policies.config(spec.commandLine());
         DemoSoak soak = soak(config, gate);
         Shutdown shutdown = Shutdown.install();
         try (DemoCluster cluster = cluster(shutdown);
