@@ -24,8 +24,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "compare",
         description = {
-            "Holds a soak against an earlier one: changes of the KPIs in the last window, a rank test over all",
-            "iterations (Mann-Whitney, Holm's correction), the size of the effect, and the change of the verdict.",
+            "Holds a soak against an earlier one, and goes by what has become worse.",
+            "Shown are the changes of the KPIs in the last window, a rank test over all iterations (Mann-Whitney, Holm's"
+                    + " correction), the size of the effect, and the change of the verdict.",
             "Each is a snapshot (.json of schema 1.1 or 1.2), a directory, a .jsonl or a recording."
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -22,8 +22,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description = {
-            "Prints the dead letters that are on the topic, one a line:",
-            "when, where (partition:offset), reason, source, key, size, reason in words."
+            "Prints the dead letters that are on the topic, one a line.",
+            "A line says when, where (partition:offset), reason, source, key, size, reason in words."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "gate",
         description = {
-            "Judges a soak and goes by its verdict: a recorded one or a range of events without a broker, by the",
-            "topologies that run in production, or a run on a cluster by what the gate there says of it.",
+            "Judges a soak and goes by its verdict.",
+            "A recorded one or a range of events is judged without a broker, by the topologies that run in production; a"
+                    + " run on a cluster by what the gate there says of it.",
             "What a recording was decided by holds again, where no file, variable or flag says otherwise.",
             "Judged by several policies, it goes by the worst of them."
         },

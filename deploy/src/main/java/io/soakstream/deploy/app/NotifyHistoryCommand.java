@@ -68,7 +68,16 @@ final class NotifyHistoryCommand implements Callable<Integer> {
             } while (!ledger.isPastOpening());
         }
         out.flush();
-        return any ? ExitCode.OK : ExitCode.INCONCLUSIVE;
+        return any ? ExitCode.OK : nothing();
+    }
+
+    /** Silence could as well mean that the command did not look. */
+    private int nothing() {
+        PrintWriter err = spec.commandLine().getErr();
+        err.println("soak: no notification" + run.map(name -> " of " + name).orElse("")
+                + receiver.map(name -> " to " + name).orElse(""));
+        err.flush();
+        return ExitCode.INCONCLUSIVE;
     }
 
     private boolean isMeant(NotificationRecord record) {

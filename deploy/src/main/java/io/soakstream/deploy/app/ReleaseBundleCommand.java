@@ -26,8 +26,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "bundle",
         description = {
-            "Makes the bundle of a release from a recorded soak: report, shipped values, change log, rollback plan, the",
-            "recording itself and a manifest with the checksum of each. It is written whole or not at all."
+            "Makes the bundle of a release from a recorded soak.",
+            "In it are report, shipped values, change log, rollback plan, the recording itself and a manifest with the"
+                    + " checksum of each. It is written whole or not at all."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -24,8 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "canary",
         description = {
-            "Checks a bundle as verify does, tags the commit that is checked out, and writes CANARY_CHECKLIST.md into the",
-            "bundle. Asks nothing: a tag that exists stays, unless --force is given."
+            "Checks a bundle, tags the commit that is checked out, and writes CANARY_CHECKLIST.md into the bundle.",
+            "The check is that of verify. Asks nothing: a tag that exists stays, unless --force is given."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

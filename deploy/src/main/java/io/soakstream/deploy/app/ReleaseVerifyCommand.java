@@ -16,8 +16,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description = {
-            "Checks a bundle: its manifest and checksums, and then by replaying its recording: the same verdicts, digests",
-            "and texts must come out, byte for byte."
+            "Checks a bundle: its manifest and checksums, and what a replay of its recording says.",
+            "The replay must give the same verdicts, digests and texts, byte for byte."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

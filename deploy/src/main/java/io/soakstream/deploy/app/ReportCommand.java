@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "report",
         description = {
-            "Writes the report of a recorded soak: snapshot, audit, recommendations, failures, tuning and delta",
-            "reports, metrics; judged by soak-72h also soak_metrics.json, SOAK_RESULTS.md and gates_summary.json.",
+            "Writes the report of a recorded soak.",
+            "It has snapshot, audit, recommendations, failures, tuning and delta reports, metrics; judged by soak-72h also"
+                    + " soak_metrics.json, SOAK_RESULTS.md and gates_summary.json.",
             "Each file is written whole, the snapshot last."
         },
         exitCodeListHeading = "%nExit codes:%n",

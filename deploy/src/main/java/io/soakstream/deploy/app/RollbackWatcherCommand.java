@@ -45,8 +45,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = RollbackWatcherCommand.NAME,
         description = {
-            "Takes Alertmanager's webhook on POST /alert-hook and does what the policy says, until Ctrl-C. Without --live",
-            "it only says what it would do. GET /health, GET /metrics."
+            "Takes Alertmanager's webhook on POST /alert-hook and does what the policy says, until Ctrl-C.",
+            "Without --live it only says what it would do. GET /health, GET /metrics."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -21,8 +21,9 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "snapshot",
         description = {
-            "Prints the snapshot of a recorded soak as one JSON object: both published schemas in one document, or",
-            "exactly one of them. The verdict does not change the exit code: soak gate goes by it."
+            "Prints the snapshot of a recorded soak as one JSON object.",
+            "It has both published schemas in one document, or exactly one of them. The verdict does not change the exit"
+                    + " code: soak gate goes by it."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

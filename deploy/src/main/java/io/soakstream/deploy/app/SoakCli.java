@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:the work is done; of gate and demo: PASS or WARN",
+            "0:the work is done; of gate, run and demo: PASS or WARN",
             "1:FAIL, part of the input was refused, or a check has findings",
             "2:INCONCLUSIVE, or no data",
             "64:the command line or a file named in it is wrong",

@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify-deltas",
         description = {
-            "Holds every proposal of a recorded soak against what its own iteration recorded, and goes by the share",
-            "that was applied in full or excused."
+            "Holds every proposal of a recorded soak against what its own iteration recorded.",
+            "The exit code goes by the share that was applied in full or excused."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -25,8 +25,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "what-if",
         description = {
-            "Judges a recorded soak by several policies and shows their verdicts side by side, where they first",
-            "differ, and how near each criterion is to turning over at the end."
+            "Judges a recorded soak by several policies and shows their verdicts side by side.",
+            "Shown is also where they first differ, and how near each criterion is to turning over at the end."
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

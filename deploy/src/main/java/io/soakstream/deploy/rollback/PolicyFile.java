@@ -3,6 +3,7 @@ package io.soakstream.deploy.rollback;
 import io.soakstream.deploy.rollback.VerificationPlan.Check;
 import io.soakstream.deploy.rollback.domain.PlannedAction;
 import io.soakstream.deploy.rollback.domain.RollbackPolicy;
+import io.soakstream.schemas.yaml.YamlProblem;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -50,9 +51,7 @@ public record PolicyFile(
             throw new InvalidException(file + ": cannot be read", unreadable);
         } catch (YamlEngineException malformed) {
             throw new InvalidException(
-                    file + ": not YAML: "
-                            + malformed.getMessage().lines().findFirst().orElse(""),
-                    malformed);
+                    YamlProblem.of(file.toString(), malformed).toString(), malformed);
         } catch (IllegalArgumentException invalid) {
             throw new InvalidException(file + ": " + invalid.getMessage(), invalid);
         }

@@ -65,13 +65,15 @@ class NotifiedRunIT {
             awaitTold("silence until");
             publish(line, healthy(2, 8));
             Cli.Ended history = awaitHistory("SKIPPED");
+            Cli.Ended nothing = cli("notify", "history", "--run", "none");
 
             // Then
             assertThat(silenced.out()).endsWith("acknowledged\n");
             assertThat(told).hasSize(2);
             assertThat(told.get(1)).contains("alice: silence until", "(a test)");
             assertThat(history.out()).contains("SENT", "run_started", "SKIPPED", "silenced");
-            assertThat(cli("notify", "history", "--run", "none").exitCode()).isEqualTo(2);
+            assertThat(nothing.exitCode()).isEqualTo(2);
+            assertThat(nothing.err()).isEqualTo("soak: no notification of none" + System.lineSeparator());
             tellWhatAGateCameTo();
         }
     }

@@ -2,7 +2,9 @@ package io.soakstream.deploy.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -48,6 +50,26 @@ class SubcommandsTest {
 
     private static String usage(CommandLine command, String name) {
         return command.getSubcommands().get(name).getUsageMessage();
+    }
+
+    /** A list of commands shows the first line alone. */
+    @Test
+    void shouldDescribeEveryCommandByASentenceThatStandsAlone() {
+        // When
+        List<CommandLine> all = withSubcommands(SoakCli.commandLine(Map.of())).toList();
+
+        // Then
+        assertThat(all).hasSizeGreaterThan(50).allSatisfy(command -> assertThat(
+                        command.getCommandSpec().usageMessage().description())
+                .as(command.getCommandSpec().qualifiedName())
+                .isNotEmpty()
+                .satisfies(lines -> assertThat(lines[0]).endsWith(".")));
+    }
+
+    private static Stream<CommandLine> withSubcommands(CommandLine command) {
+        return Stream.concat(
+                Stream.of(command),
+                command.getSubcommands().values().stream().flatMap(SubcommandsTest::withSubcommands));
     }
 
     @Test

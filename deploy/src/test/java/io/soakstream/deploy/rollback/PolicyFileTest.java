@@ -65,6 +65,18 @@ class PolicyFileTest {
     }
 
     @Test
+    void shouldNameTheLineOfWhatIsNoYaml() throws IOException {
+        // Given
+        Path file = Files.writeString(directory.resolve("mine.yaml"), "version: 1\nhooks: [");
+
+        // Then
+        assertThatThrownBy(() -> PolicyFile.read(file))
+                .isInstanceOf(PolicyFile.InvalidException.class)
+                .hasMessageStartingWith(file + ", line 2, column 8: not YAML: ")
+                .hasMessageNotContaining("\n");
+    }
+
+    @Test
     void shouldNotBeginLiveWithAnActionThatNobodyCouldDo() {
         // Given
         PolicyFile file = PolicyFile.read(Watch.POLICY);

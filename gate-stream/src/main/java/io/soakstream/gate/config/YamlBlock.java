@@ -1,5 +1,6 @@
 package io.soakstream.gate.config;
 
+import io.soakstream.schemas.yaml.YamlProblem;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,7 +42,7 @@ final class YamlBlock {
                     .orElseThrow(() -> new InvalidPolicyException(file + ": empty"));
             return new YamlBlock(file, "", root);
         } catch (YamlEngineException broken) {
-            throw new InvalidPolicyException(file + ": " + broken.getMessage(), broken);
+            throw new InvalidPolicyException(YamlProblem.of(file, broken).toString(), broken);
         }
     }
 

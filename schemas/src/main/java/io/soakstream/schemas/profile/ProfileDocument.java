@@ -3,6 +3,7 @@ package io.soakstream.schemas.profile;
 import io.soakstream.schemas.parameter.InvalidParameterException;
 import io.soakstream.schemas.parameter.Overrides;
 import io.soakstream.schemas.parameter.ParameterCatalogue;
+import io.soakstream.schemas.yaml.YamlProblem;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class ProfileDocument {
                 return new ProfileDocument(label, root);
             }
         } catch (YamlEngineException broken) {
-            throw new InvalidProfileException(label + ": not YAML: " + broken.getMessage(), broken);
+            throw new InvalidProfileException(YamlProblem.of(label, broken).toString(), broken);
         }
         throw new InvalidProfileException(label + ": not a map of keys");
     }

@@ -1,6 +1,7 @@
 package io.soakstream.schemas.runtime;
 
 import io.soakstream.schemas.setting.InvalidSettingException;
+import io.soakstream.schemas.yaml.YamlProblem;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
@@ -47,7 +48,8 @@ final class SettingFile {
             throw new InvalidSettingException(
                     file.toString(), "cannot be read: " + unreadable.getMessage(), unreadable);
         } catch (YamlEngineException broken) {
-            throw new InvalidSettingException(file.toString(), "not YAML: " + broken.getMessage(), broken);
+            YamlProblem found = YamlProblem.of(file.toString(), broken);
+            throw new InvalidSettingException(found.place(), found.problem(), broken);
         }
     }
 }

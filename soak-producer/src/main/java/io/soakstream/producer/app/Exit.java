@@ -62,7 +62,7 @@ public enum Exit {
             if (exit == INTERNAL) {
                 throw failure;
             }
-            err.println(message(failure));
+            err.println("soak: " + message(failure));
             err.flush();
             return exit.code();
         }

@@ -113,7 +113,7 @@ public final class ReplayCommand implements Callable<Integer> {
         read.rejections().forEach(rejection -> err.println("refused: " + rejection));
         err.flush();
         if (read.events().isEmpty()) {
-            err.println("nothing to replay: no event in " + path + " could be taken");
+            err.println("soak: nothing to replay: no event in " + path + " could be taken");
             err.flush();
             return Exit.NO_ITERATIONS;
         }

@@ -106,6 +106,10 @@ class RecordCommandTest {
     @Test
     void shouldFindNoRunToRecord() {
         assertThat(record("mm:Z", "z.avro")).isEqualTo(2);
+        assertThat(commands.err.toString().lines())
+                .singleElement()
+                .asString()
+                .startsWith("soak: there is no run mm:Z on ");
         assertThat(directory.resolve("z.avro")).doesNotExist();
     }
 

@@ -98,7 +98,7 @@ class ReplayCommandTest {
         assertThat(commands.err)
                 .asString()
                 .contains("refused: ITER_SUMMARY_1.json")
-                .contains("nothing to replay");
+                .contains("soak: nothing to replay");
     }
 
     @ParameterizedTest
@@ -134,7 +134,7 @@ class ReplayCommandTest {
 
         // Then
         assertThat(code).isEqualTo(69);
-        assertThat(commands.err).asString().contains("no broker answered");
+        assertThat(commands.err).asString().startsWith("soak: ").contains("no broker answered");
     }
 
     @Test
