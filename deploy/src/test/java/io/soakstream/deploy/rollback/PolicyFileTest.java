@@ -72,7 +72,7 @@ class PolicyFileTest {
         // Then
         assertThatThrownBy(() -> PolicyFile.read(file))
                 .isInstanceOf(PolicyFile.InvalidException.class)
-                .hasMessageStartingWith(file + ", line 2, column 8: not YAML: ")
+                .hasMessageStartingWith(file + ", line 2, column 9: not YAML: ")
                 .hasMessageNotContaining("\n");
     }
 
