@@ -29,7 +29,7 @@ record CommandedDemo(List<SoakEvent> events) {
         List<SoakEvent> events = new ArrayList<>();
         try (TopicFollower<SoakEvent> follower =
                 TopicFollower.fromBeginning(access, access.topics().events())) {
-            while (!follower.isPastOpening()) {
+            while (!follower.isPastMark()) {
                 follower.poll(WAIT).stream()
                         .filter(event -> event.getBot().equals(key.bot())
                                 && event.getRun().equals(key.run()))

@@ -65,7 +65,7 @@ final class NotifyHistoryCommand implements Callable<Integer> {
                         any = true;
                     }
                 }
-            } while (!ledger.isPastOpening());
+            } while (!ledger.isPastMark());
         }
         out.flush();
         return any ? ExitCode.OK : nothing();

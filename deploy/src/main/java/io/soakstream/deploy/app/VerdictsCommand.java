@@ -62,7 +62,7 @@ final class VerdictsCommand implements Callable<Integer> {
                     any |= print(out, verdict);
                 }
                 out.flush();
-            } while (!out.checkError() && (follow || !reader.isPastOpening()));
+            } while (!out.checkError() && (follow || !reader.isPastMark()));
         }
         return any || follow ? ExitCode.OK : ExitCode.INCONCLUSIVE;
     }

@@ -44,7 +44,7 @@ public final class ClusterRecords {
     private <T extends SpecificRecord> List<T> read(Topic<T> topic, Function<T, String> keys) {
         List<T> found = new ArrayList<>();
         try (TopicFollower<T> follower = TopicFollower.fromBeginning(access, topic)) {
-            while (!follower.isAtEnd()) {
+            while (!follower.isPastMark()) {
                 follower.poll(POLL).stream()
                         .filter(record -> keys.apply(record).equals(key))
                         .forEach(found::add);

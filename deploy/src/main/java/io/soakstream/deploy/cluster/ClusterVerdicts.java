@@ -41,19 +41,20 @@ public record ClusterVerdicts(String key, List<Verdict> verdicts, List<String> r
         long deadline = System.nanoTime() + patience.toNanos();
         try (VerdictReader reader = new VerdictReader(access)) {
             boolean ended = false;
-            boolean caughtUp = false;
-            while (!caughtUp || (!ended && System.nanoTime() < deadline)) {
+            do {
+                boolean before = ended;
                 for (Verdict verdict : reader.poll(POLL)) {
                     if (run.matches(key(verdict))) {
                         requireOne(run, found, verdict);
                         found.add(verdict);
-                        // The other policies say their last word in the same transaction: it is read to its end.
-                        caughtUp &= ended || !verdict.getLast();
                         ended |= verdict.getLast();
                     }
                 }
-                caughtUp |= reader.isAtEnd();
-            }
+                if (ended && !before) {
+                    // The other policies say their last word in the same transaction: it is read to its end.
+                    reader.mark();
+                }
+            } while (!reader.isPastMark() || (!ended && System.nanoTime() < deadline));
         }
         if (found.isEmpty()) {
             throw new NoIterationsException("there is no verdict about " + run + " on "

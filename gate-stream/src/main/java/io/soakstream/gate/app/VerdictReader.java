@@ -20,14 +20,14 @@ public final class VerdictReader implements AutoCloseable {
         return verdicts.poll(wait);
     }
 
-    /** Whether everything that was on the topic at the time of the call has been read. */
-    public boolean isAtEnd() {
-        return verdicts.isAtEnd();
+    /** Whether everything up to the mark has been read; the first is the end of the topic when it was opened. */
+    public boolean isPastMark() {
+        return verdicts.isPastMark();
     }
 
-    /** Whether everything that was there when it was opened has been read. */
-    public boolean isPastOpening() {
-        return verdicts.isPastOpening();
+    /** Marks the end of the topic as it is now. */
+    public void mark() {
+        verdicts.mark();
     }
 
     @Override

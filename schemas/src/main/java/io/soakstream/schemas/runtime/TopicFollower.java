@@ -30,7 +30,7 @@ public final class TopicFollower<T extends SpecificRecord> implements AutoClosea
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Deserializer<T> values;
     private final List<TopicPartition> partitions;
-    private final Map<TopicPartition, Long> openingEnds;
+    private Map<TopicPartition, Long> mark;
 
     private TopicFollower(
             KafkaAccess access, Topic<T> topic, BiConsumer<Consumer<?, ?>, Collection<TopicPartition>> seek) {
@@ -46,7 +46,7 @@ public final class TopicFollower<T extends SpecificRecord> implements AutoClosea
             seek.accept(consumer, partitions);
             // Kafka seeks when it must: only the question for the position makes it happen now.
             partitions.forEach(consumer::position);
-            this.openingEnds = consumer.endOffsets(partitions);
+            mark();
         } catch (RuntimeException failed) {
             consumer.close();
             throw failed;
@@ -85,18 +85,14 @@ public final class TopicFollower<T extends SpecificRecord> implements AutoClosea
         return read;
     }
 
-    /** Whether everything that was on the topic at the time of the call has been read. */
-    public boolean isAtEnd() {
-        return isAt(consumer.endOffsets(partitions));
+    /** Marks what is on the topic now, as was done when it was opened. */
+    public void mark() {
+        mark = consumer.endOffsets(partitions);
     }
 
-    /** Whether everything that was on the topic when it was opened has been read, however fast it grows meanwhile. */
-    public boolean isPastOpening() {
-        return isAt(openingEnds);
-    }
-
-    private boolean isAt(Map<TopicPartition, Long> ends) {
-        return partitions.stream().allMatch(partition -> consumer.position(partition) >= ends.get(partition));
+    /** Whether everything up to the mark has been read: the end itself moves away while others write. */
+    public boolean isPastMark() {
+        return partitions.stream().allMatch(partition -> consumer.position(partition) >= mark.get(partition));
     }
 
     private Optional<T> decode(ConsumerRecord<byte[], byte[]> record) {
