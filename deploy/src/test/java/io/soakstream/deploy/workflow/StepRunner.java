@@ -32,15 +32,20 @@ final class StepRunner {
         this.calls = directory.resolve("calls");
         this.expressions = Map.copyOf(expressions);
         Path tools = Files.createDirectories(directory.resolve("bin"));
-        executable(workspace.resolve("soak"), "exec '" + archive.home().resolve("bin/soak") + "' \"$@\"");
+        executable(workspace.resolve("soak"), "exec " + quoted(archive.home().resolve("bin/soak")) + " \"$@\"");
         for (String outside : List.of("gh", "mvn")) {
-            executable(tools.resolve(outside), "echo \"" + outside + " $*\" >>'" + calls + "'");
+            executable(tools.resolve(outside), "echo \"" + outside + " $*\" >>" + quoted(calls));
         }
         Files.createDirectories(workspace.resolve(".ci"));
-        executable(workspace.resolve(".ci/run"), "echo '.ci/run' >>'" + calls + "'");
+        executable(workspace.resolve(".ci/run"), "echo '.ci/run' >>" + quoted(calls));
         for (String shared : List.of("pom.xml", "CHANGELOG.md", "gate-stream", "deploy")) {
             Files.createSymbolicLink(workspace.resolve(shared), REPOSITORY.resolve(shared));
         }
+    }
+
+    /** A checkout may lie anywhere. */
+    private static String quoted(Path path) {
+        return "'" + path.toString().replace("'", "'\\''") + "'";
     }
 
     Path workspace() {
